@@ -1,0 +1,27 @@
+/** The façade of the core: tell it what changed, ask it for a report. Knows neither the editor nor the terminal. */
+import type { CancelSignal } from '../base/cancellation'
+import type { FilePath } from '../base/location'
+import type { AuditReport } from './report'
+import type { Settings } from './settings'
+
+export type FileChange =
+  /** An editor holds this text; it hides the file on disk. */
+  | { readonly kind: 'edited'; readonly file: FilePath; readonly text: string }
+  /** The editor let go: the disk counts again. */
+  | { readonly kind: 'closed'; readonly file: FilePath }
+  /** Created, changed or deleted on disk. */
+  | { readonly kind: 'disk'; readonly file: FilePath }
+
+export interface Auditor {
+  applyChanges(changes: readonly FileChange[]): void
+  updateSettings(settings: Settings): void
+  /** Rejects with `Cancelled` when the signal is aborted; the last good report stays valid. */
+  audit(signal: CancelSignal): Promise<AuditReport>
+}
+
+/** `root`: one workspace folder. `modelsDirectory`: where the catalogue's declaration files are. */
+export interface AuditorOptions {
+  readonly root: FilePath
+  readonly settings: Settings
+  readonly modelsDirectory: FilePath
+}

@@ -1,0 +1,146 @@
+/** What a call to a catalogued API does, as plain data. Written as JSDoc tags in `*.d.ts`, parsed by `tags.ts`. */
+
+/**
+ * A place in a call: `0` is the first argument, `-1` the last, `this` the receiver. `0.data.id` goes into properties of
+ * an object argument.
+ */
+export interface ArgumentPath {
+  readonly argument: number | 'this'
+  readonly path: readonly string[]
+}
+
+/** `path` may hold one of `values`; with no `values`, any value that is not absent. */
+export interface ArgumentCondition {
+  readonly path: ArgumentPath
+  readonly values: readonly string[]
+}
+
+export type WriteForm = 'create' | 'update' | 'upsert' | 'delete' | 'increment' | 'save' | 'relate' | 'unknown'
+
+/** How a failed call tells its caller: a rejected promise, an `error` in the result, or the callback's first argument. */
+export type ErrorStyle = 'throw' | 'value' | 'callback'
+
+/** Where a write or read finds the name of its table. */
+export type TableSource =
+  | { readonly from: 'receiver' } // the property before the method: `db.order.create`
+  | { readonly from: 'chain' } // an earlier call of the builder chain set it: `db.from('orders').insert()`
+  | { readonly from: 'type' } // the receiver's first type argument: `Repository<Order>`
+  | { readonly from: 'argument'; readonly argument: ArgumentPath }
+
+/** How lasting a hand-over is. Only `durable` protects; the others defer and can be lost. */
+export type Durability = 'durable' | 'memory' | 'unconfirmed'
+
+/** What becomes of an error thrown out of an entry point. */
+export type ThrowOutcome =
+  | 'non-2xx' // the framework answers with an error status
+  | 'no-answer' // nobody answers: the sender times out, and a provider sends again
+  | 'retry' // the runtime runs the body again later
+  | 'fail' // the caller learns of it; nobody tries again
+  | 'swallow' // the framework catches it and reports success
+
+export type EntryKind = 'http' | 'rpc' | 'action' | 'job' | 'event' | 'schedule' | 'library'
+
+export type Effect =
+  // Payments.
+  | {
+      readonly kind: 'charge'
+      /** Every one must be possible for the call to take money. */
+      readonly when: readonly ArgumentCondition[]
+      /** At least one must be possible (when there are any). */
+      readonly whenAny: readonly ArgumentCondition[]
+      /** None may certainly hold. */
+      readonly unless: readonly ArgumentCondition[]
+    }
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'payment' } // returns a payment object whose status can be tested
+  | { readonly kind: 'refund'; readonly key: ArgumentPath | null } // gives money back; `key`: its idempotency key
+  | { readonly kind: 'void'; readonly key: ArgumentPath | null } // cancels an uncaptured payment
+  | { readonly kind: 'checkout'; readonly metadata: readonly ArgumentPath[] } // creates a payment that is not taken yet
+  | { readonly kind: 'provider' } // changes or reads the provider's own objects; neither money nor a write
+  | { readonly kind: 'event' } // returns a verified provider event; throws when the signature is wrong
+  | { readonly kind: 'verify' } // returns whether a provider's signature is right
+  | { readonly kind: 'status'; readonly paid: readonly string[]; readonly unpaid: readonly string[] } // property: holds the payment's state
+  | { readonly kind: 'isPaid' } // property or method: true when paid
+  | { readonly kind: 'eventType' } // property: holds the name of the provider's event
+  | { readonly kind: 'onEvent'; readonly event: string; readonly onThrow: ThrowOutcome } // option property: callback run on that event
+  // Stores.
+  | {
+      readonly kind: 'write'
+      readonly form: WriteForm
+      /** Nothing happens until it is awaited (`await`), or until a call tagged `@run` (`run`). */
+      readonly lazy: 'eager' | 'await' | 'run'
+      readonly errors: ErrorStyle
+      readonly table: TableSource
+      /** The row's key, and its new values, where they are arguments of this call. */
+      readonly where: ArgumentPath | null
+      readonly data: ArgumentPath | null
+      /** The option that joins a transaction: `1.session`. `null`: joined by the receiver. */
+      readonly join: ArgumentPath | null
+      readonly idempotent: 'always' | 'never' | 'by-form'
+    }
+  | { readonly kind: 'read'; readonly lazy: 'eager' | 'await' | 'run'; readonly errors: ErrorStyle; readonly table: TableSource; readonly where: ArgumentPath | null }
+  /** The text decides between read, write and transaction control. */
+  | { readonly kind: 'sql'; readonly text: ArgumentPath; readonly lazy: 'eager' | 'await' | 'run'; readonly errors: ErrorStyle; readonly pooled: boolean }
+  /** A call further down a builder chain that changes the write it belongs to. */
+  | {
+      readonly kind: 'modify'
+      readonly idempotent: boolean
+      readonly throws: boolean
+      readonly form: WriteForm | null
+      readonly table: ArgumentPath | null
+      readonly where: ArgumentPath | null
+      readonly data: ArgumentPath | null
+      readonly join: ArgumentPath | null
+    }
+  | { readonly kind: 'run' } // executes the builder it ends
+  | { readonly kind: 'table'; readonly argument: ArgumentPath } // starts a chain on a table: `.from('orders')`
+  | {
+      readonly kind: 'transaction'
+      readonly run: number
+      /** Which parameter of the callback is the handle. `null`: ambient, every write inside joins. */
+      readonly handle: number | null
+      /** The callback may run again on its own (so effects inside repeat). */
+      readonly repeats: boolean
+    }
+  | { readonly kind: 'batch'; readonly list: ArgumentPath } // runs the listed lazy writes atomically
+  | { readonly kind: 'stage' } // starts a batch object: writes called on it wait for `@commit`
+  | { readonly kind: 'begin' } // opens a manual transaction on the receiver, or returns its handle
+  | { readonly kind: 'commit' }
+  | { readonly kind: 'rollback' }
+  | { readonly kind: 'derive' } // returns (or is) the same connection or handle as the receiver
+  // Queues, jobs, retries, messages.
+  | { readonly kind: 'enqueue'; readonly durability: Durability; readonly name: ArgumentPath | null; readonly payload: ArgumentPath | null; readonly errors: ErrorStyle }
+  | { readonly kind: 'worker'; readonly run: ArgumentPath; readonly name: ArgumentPath | null; readonly retries: 'yes' | 'no' | 'configured'; readonly option: ArgumentPath | null }
+  | { readonly kind: 'emit'; readonly key: ArgumentPath; readonly awaited: boolean }
+  | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }
+  | { readonly kind: 'retry'; readonly run: ArgumentPath }
+  | { readonly kind: 'step'; readonly run: ArgumentPath; readonly compensate: ArgumentPath | null; readonly retries: boolean }
+  | { readonly kind: 'defer'; readonly run: ArgumentPath } // runs the callback, or holds the promise, after the answer
+  // Web.
+  | { readonly kind: 'entry'; readonly entry: EntryKind; readonly run: ArgumentPath | null; readonly name: ArgumentPath | null; readonly onThrow: ThrowOutcome }
+  | { readonly kind: 'code'; readonly status: ArgumentPath } // `res.status(500)`: the code of the answer to come
+  | { readonly kind: 'answer'; readonly status: ArgumentPath | null } // sends the answer now
+  | { readonly kind: 'response'; readonly status: ArgumentPath | null; readonly fallback: number } // returns an answer value
+  | { readonly kind: 'throws'; readonly status: ArgumentPath | null; readonly fallback: number } // never returns; the framework turns it into a status
+  | { readonly kind: 'http'; readonly url: ArgumentPath; readonly method: ArgumentPath | string | null }
+  // The language's own library.
+  | { readonly kind: 'iterate'; readonly returns: 'nothing' | 'mapped' | 'element' | 'accumulated' | 'self' } // array methods
+  | { readonly kind: 'combine'; readonly how: 'all' | 'allSettled' | 'race' } // Promise.all and relatives
+  | { readonly kind: 'then' }
+  | { readonly kind: 'catch' }
+  | { readonly kind: 'finally' }
+  | { readonly kind: 'includes' } // array or set membership
+  | { readonly kind: 'startsWith' }
+  | { readonly kind: 'call'; readonly run: ArgumentPath } // calls the argument at once, once, and passes its result on
+  | { readonly kind: 'later'; readonly run: ArgumentPath } // calls the argument from a timer or callback; nobody waits
+  | { readonly kind: 'pass'; readonly argument: ArgumentPath } // returns that argument (or a wrapper that behaves like it)
+  | { readonly kind: 'cache' } // cache or lock: neither a write nor protection, but a claim that can block a retry
+
+export type EffectKind = Effect['kind']
+
+/** An effect together with the catalogue entry it comes from. */
+export interface CatalogueEffect {
+  /** `stripe`, `prisma`, …: the `@library` of the declaration file; `shape` for the fallback. */
+  readonly library: string
+  readonly effect: Effect
+}
