@@ -80,8 +80,16 @@ export type Effect =
     }
   | { readonly kind: 'read'; readonly lazy: 'eager' | 'await' | 'run'; readonly errors: ErrorStyle; readonly table: TableSource; readonly where: ArgumentPath | null }
   /** The text decides between read, write and transaction control. */
-  | { readonly kind: 'sql'; readonly text: ArgumentPath; readonly lazy: 'eager' | 'await' | 'run'; readonly errors: ErrorStyle; readonly pooled: boolean }
-  /** A call further down a builder chain that changes the write it belongs to. */
+  | {
+      readonly kind: 'sql'
+      readonly text: ArgumentPath
+      readonly lazy: 'eager' | 'await' | 'run'
+      readonly errors: ErrorStyle
+      readonly pooled: boolean
+      /** The option that joins a transaction, as for writes. */
+      readonly join: ArgumentPath | null
+    }
+  /** A call elsewhere in a builder chain (mostly after the write, `Model.query(trx)` before it) that changes the write it belongs to. */
   | {
       readonly kind: 'modify'
       readonly idempotent: boolean
@@ -101,6 +109,8 @@ export type Effect =
       readonly handle: number | null
       /** The callback may run again on its own (so effects inside repeat). */
       readonly repeats: boolean
+      /** The receiver is a handle too: writes that join it inside the callback are in the transaction (`session.withTransaction`). */
+      readonly receiver: boolean
     }
   | { readonly kind: 'batch'; readonly list: ArgumentPath } // runs the listed lazy writes atomically
   | { readonly kind: 'stage' } // starts a batch object: writes called on it wait for `@commit`
@@ -108,8 +118,19 @@ export type Effect =
   | { readonly kind: 'commit' }
   | { readonly kind: 'rollback' }
   | { readonly kind: 'derive' } // returns (or is) the same connection or handle as the receiver
-  // Queues, jobs, retries, messages.
-  | { readonly kind: 'enqueue'; readonly durability: Durability; readonly name: ArgumentPath | null; readonly payload: ArgumentPath | null; readonly errors: ErrorStyle }
+  // Queues, jobs, retries, messages. On a decorator the argument `this` is the decorated method or class: `run=this.process`.
+  /** Makes (or finds) the object that stands for a queue, topic or task. `name=this` of an `enqueue` or `worker` on it is this name. */
+  | { readonly kind: 'queue'; readonly name: ArgumentPath; readonly attempts: ArgumentPath | null }
+  | {
+      readonly kind: 'enqueue'
+      readonly durability: Durability
+      readonly name: ArgumentPath | null
+      readonly payload: ArgumentPath | null
+      /** How often a `configured` worker tries this job: `2.attempts`. */
+      readonly attempts: ArgumentPath | null
+      readonly errors: ErrorStyle
+    }
+  /** `run` may be an object of functions (`{ activities }`, a task list): each of them is a worker, named by its key when `name` is null. */
   | { readonly kind: 'worker'; readonly run: ArgumentPath; readonly name: ArgumentPath | null; readonly retries: 'yes' | 'no' | 'configured'; readonly option: ArgumentPath | null }
   | { readonly kind: 'emit'; readonly key: ArgumentPath; readonly awaited: boolean }
   | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }
