@@ -1,6 +1,8 @@
 /** One source file as plain data: functions as ordered trees of statements and expressions. No syntax nodes. */
 import type { FilePath, Span } from '../base/location'
-import type { CatalogueEffect } from '../models/effects'
+import type { CatalogueEffect, CatalogueType } from '../models/effects'
+
+export type { CatalogueType } from '../models/effects'
 
 /** `FILE#OFFSET` of the function's first character. The module's own top-level code has offset -1. */
 export type FunctionId = string & { readonly __brand: 'FunctionId' }
@@ -8,8 +10,6 @@ export type FunctionId = string & { readonly __brand: 'FunctionId' }
 export type VariableId = string & { readonly __brand: 'VariableId' }
 /** `FILE#OFFSET` of a class, interface or object type. */
 export type TypeId = string & { readonly __brand: 'TypeId' }
-/** `LIBRARY:Name`: a class or interface of the catalogue. */
-export type CatalogueType = string & { readonly __brand: 'CatalogueType' }
 
 interface Node {
   readonly at: Span

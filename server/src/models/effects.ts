@@ -165,3 +165,6 @@ export interface CatalogueEffect {
   readonly library: string
   readonly effect: Effect
 }
+
+/** `LIBRARY:Name`: a class or interface of the catalogue. */
+export type CatalogueType = string & { readonly __brand: 'CatalogueType' }

@@ -1,0 +1,126 @@
+/** What declaration files say about payment providers: hosts, words, event names, and the paths of their HTTP interface. */
+import ts from 'typescript'
+import { tagsOf } from './tags'
+
+export type EventMeaning = 'paid' | 'subscription' | 'other'
+
+/** What a plain HTTP call to a provider does. `checkout` creates a payment that is not taken yet. */
+export type RouteMeaning = 'charge' | 'hold' | 'payment' | 'refund' | 'void' | 'checkout' | 'provider'
+
+export interface ProviderRoute {
+  readonly method: string
+  /** `/v2/checkout/orders/:id/capture`: a segment with `:` stands for any one segment. */
+  readonly pattern: string
+  readonly meaning: RouteMeaning
+}
+
+export interface Provider {
+  readonly name: string
+  readonly hosts: readonly string[]
+  /** Identifiers that give the provider away in a file: `stripe`, `razorpay_signature`. */
+  readonly words: readonly string[]
+  readonly events: ReadonlyMap<string, EventMeaning>
+  readonly routes: readonly ProviderRoute[]
+}
+
+export interface TagProblem {
+  readonly file: string
+  readonly line: number
+  readonly message: string
+}
+
+export interface FileHeader {
+  readonly library: string
+  readonly provider: string | null
+}
+
+type Report = (offset: number, message: string) => void
+
+interface ProviderDraft {
+  readonly name: string
+  readonly hosts: Set<string>
+  readonly words: Set<string>
+  readonly events: Map<string, EventMeaning>
+  readonly routes: ProviderRoute[]
+}
+
+const meanings: ReadonlySet<string> = new Set<RouteMeaning>(['charge', 'hold', 'payment', 'refund', 'void', 'checkout', 'provider'])
+const eventMeanings: ReadonlySet<string> = new Set<EventMeaning>(['paid', 'subscription', 'other'])
+
+/** Several files may describe one provider (SDK, framework adapters); their statements add up. */
+export class ProviderCollector {
+  private readonly drafts = new Map<string, ProviderDraft>()
+
+  get providers(): readonly Provider[] {
+    return [...this.drafts.values()].map((draft) => ({ ...draft, hosts: [...draft.hosts], words: [...draft.words] })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  addFile(file: ts.SourceFile, report: Report): FileHeader {
+    const comment = /^\s*\/\*\*[\s\S]*?\*\//.exec(file.text)
+    const start = comment === null ? 0 : comment[0].indexOf('/**')
+    let library = ''
+    let draft: ProviderDraft | null = null
+    for (const tag of comment === null ? [] : tagsOf(comment[0])) {
+      const at = start + tag.offset
+      const words = tag.text.split(' ').filter((word) => word !== '')
+      if (tag.name === 'library') library = words[0] ?? ''
+      else if (tag.name === 'provider' && words[0] !== undefined) draft = this.header(words[0], words.slice(1), (message) => { report(at, message) })
+      else if (tag.name === 'route') addRoute(draft, words, (message) => { report(at, message) })
+    }
+    if (library === '') report(0, 'the first comment of the file must name its @library')
+    if (draft !== null) this.addEvents(draft, file, report)
+    return { library: library === '' ? baseName(file.fileName) : library, provider: draft?.name ?? null }
+  }
+
+  private header(name: string, settings: readonly string[], fail: (message: string) => void): ProviderDraft {
+    const draft = this.drafts.get(name) ?? { name, hosts: new Set(), words: new Set(), events: new Map(), routes: [] }
+    this.drafts.set(name, draft)
+    for (const setting of settings) {
+      const [key = '', list = ''] = setting.split('=', 2)
+      const target = key === 'hosts' ? draft.hosts : key === 'words' ? draft.words : null
+      if (target === null) fail(`@provider: unknown argument '${key}'; it knows hosts, words`)
+      else for (const value of list.split('|')) target.add(value)
+    }
+    return draft
+  }
+
+  private addEvents(draft: ProviderDraft, file: ts.SourceFile, report: Report): void {
+    for (const statement of file.statements) {
+      if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== eventTable) continue
+      for (const member of statement.members) {
+        const name = member.name !== undefined && (ts.isStringLiteral(member.name) || ts.isIdentifier(member.name)) ? member.name.text : undefined
+        const meaning = tagsOf(commentBefore(file, member)).map((tag) => tag.name).find(isEventMeaning)
+        if (name === undefined || meaning === undefined) report(member.getStart(file), `an event of ${eventTable} needs a name and one of @paid, @subscription, @other`)
+        else draft.events.set(name, meaning)
+      }
+    }
+  }
+}
+
+/** Top-level interface that lists a provider's events; the only declaration whose tags are not effects. */
+export const eventTable = 'PaidpathEvents'
+
+function isEventMeaning(name: string): name is EventMeaning {
+  return eventMeanings.has(name)
+}
+
+function isRouteMeaning(name: string): name is RouteMeaning {
+  return meanings.has(name)
+}
+
+function addRoute(draft: ProviderDraft | null, words: readonly string[], fail: (message: string) => void): void {
+  const [method = '', pattern = '', meaning = ''] = words
+  if (draft === null) fail('@route must follow @provider')
+  else if (!pattern.startsWith('/') || !isRouteMeaning(meaning)) fail(`@route: write METHOD /path/:id and one of ${[...meanings].join(', ')}`)
+  else draft.routes.push({ method: method.toUpperCase(), pattern, meaning })
+}
+
+/** The last JSDoc comment before a node, or ''. */
+export function commentBefore(file: ts.SourceFile, node: ts.Node): string {
+  const comments = (ts.getLeadingCommentRanges(file.text, node.pos) ?? []).map((range) => file.text.slice(range.pos, range.end))
+  return comments.findLast((comment) => comment.startsWith('/**')) ?? ''
+}
+
+function baseName(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.d\.ts$/, '')
+}
