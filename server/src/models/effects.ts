@@ -20,6 +20,12 @@ export type WriteForm = 'create' | 'update' | 'upsert' | 'delete' | 'increment' 
 /** How a failed call tells its caller: a rejected promise, an `error` in the result, or the callback's first argument. */
 export type ErrorStyle = 'throw' | 'value' | 'callback'
 
+/**
+ * When a store's call runs: at once with a promise to tell (`eager`), when awaited (`await`), at a later call tagged `@run` (`run`),
+ * or at once, failing by a plain throw (`sync`: embedded databases, operations on a document store's transaction).
+ */
+export type Timing = 'eager' | 'await' | 'run' | 'sync'
+
 /** Where a write or read finds the name of its table. */
 export type TableSource =
   | { readonly from: 'receiver' } // the property before the method: `db.order.create`
@@ -67,8 +73,7 @@ export type Effect =
   | {
       readonly kind: 'write'
       readonly form: WriteForm
-      /** Nothing happens until it is awaited (`await`), or until a call tagged `@run` (`run`). */
-      readonly lazy: 'eager' | 'await' | 'run'
+      readonly lazy: Timing
       readonly errors: ErrorStyle
       readonly table: TableSource
       /** The row's key, and its new values, where they are arguments of this call. */
@@ -78,12 +83,12 @@ export type Effect =
       readonly join: ArgumentPath | null
       readonly idempotent: 'always' | 'never' | 'by-form'
     }
-  | { readonly kind: 'read'; readonly lazy: 'eager' | 'await' | 'run'; readonly errors: ErrorStyle; readonly table: TableSource; readonly where: ArgumentPath | null }
+  | { readonly kind: 'read'; readonly lazy: Timing; readonly errors: ErrorStyle; readonly table: TableSource; readonly where: ArgumentPath | null }
   /** The text decides between read, write and transaction control. */
   | {
       readonly kind: 'sql'
       readonly text: ArgumentPath
-      readonly lazy: 'eager' | 'await' | 'run'
+      readonly lazy: Timing
       readonly errors: ErrorStyle
       readonly pooled: boolean
       /** The option that joins a transaction, as for writes. */

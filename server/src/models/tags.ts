@@ -33,7 +33,7 @@ export function tagsOf(comment: string): readonly RawTag[] {
 }
 
 const forms = ['create', 'update', 'upsert', 'delete', 'increment', 'save', 'relate', 'unknown'] as const satisfies readonly WriteForm[]
-const lazies = ['eager', 'await', 'run'] as const
+const lazies = ['eager', 'await', 'run', 'sync'] as const
 const errorStyles = ['throw', 'value', 'callback'] as const satisfies readonly ErrorStyle[]
 const durabilities = ['durable', 'memory', 'unconfirmed'] as const satisfies readonly Durability[]
 const outcomes = ['non-2xx', 'no-answer', 'retry', 'fail', 'swallow'] as const satisfies readonly ThrowOutcome[]
