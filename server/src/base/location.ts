@@ -51,3 +51,9 @@ export function compareLocations(a: Location, b: Location): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1
   return a.start - b.start || a.end - b.end
 }
+
+/** The path as reports show it: below `root` without it, elsewhere unchanged. */
+export function relativeTo(root: FilePath, file: FilePath): string {
+  const prefix = root.endsWith('/') ? root : `${root}/`
+  return file.startsWith(prefix) ? file.slice(prefix.length) : file
+}

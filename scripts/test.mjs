@@ -1,0 +1,74 @@
+/**
+ * `npm test`: installs, type-checks, lints, builds, then runs the unit, server and CLI tests and the editor suite. The last line is
+ * `N passed, N failed`; each check that is not a test counts as one.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled } from './lib/install.mjs'
+import { runNode, top } from './lib/process.mjs'
+
+const results = []
+
+/** A step that passes or fails as a whole. Its output is shown when it fails. */
+async function check(name, script, args) {
+  const { status, output, seconds } = await runNode(script, args)
+  report(name, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, seconds, output: status === 0 ? '' : output })
+  return status === 0
+}
+
+function report(name, { passed, failed, seconds, output = '' }) {
+  results.push({ name, passed, failed })
+  if (output !== '') console.log(output.trimEnd())
+  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`)
+}
+
+async function vitest() {
+  const file = join(top, '.cache', 'vitest.json')
+  mkdirSync(join(top, '.cache'), { recursive: true })
+  rmSync(file, { force: true })
+  const { status, seconds } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { show: true })
+  const { numPassedTests: passed = 0, numFailedTests = 0 } = readJson(file)
+  // A file that cannot be loaded, or an unhandled rejection, fails the run without failing a test.
+  report('unit, server and CLI tests', { passed, failed: status !== 0 && numFailedTests === 0 ? 1 : numFailedTests, seconds })
+}
+
+/** The editor runner ends with its own `N passed, N failed`. */
+async function editor() {
+  const { status, output, seconds } = await runNode('scripts/run-editor-tests.mjs', [], { show: true })
+  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1)
+  const passed = Number(last?.[1] ?? 0)
+  const failed = Number(last?.[2] ?? 0)
+  report('editor tests', { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed, seconds })
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+async function main() {
+  const failed = await ensureInstalled()
+  if (failed !== null) {
+    report('installation', { passed: 0, failed: 1, seconds: 0, output: failed })
+    return
+  }
+  await Promise.all([
+    check('types', 'node_modules/typescript/bin/tsc', ['-b']),
+    check('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+    check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
+  ])
+  if (!(await check('build', 'esbuild.mjs', []))) return
+  await vitest()
+  await editor()
+}
+
+await main()
+const passed = results.reduce((sum, result) => sum + result.passed, 0)
+const failed = results.reduce((sum, result) => sum + result.failed, 0)
+console.log('')
+for (const result of results) console.log(`${result.name}: ${result.passed} passed, ${result.failed} failed`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1

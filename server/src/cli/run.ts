@@ -1,0 +1,108 @@
+/** `paidpath audit`: arguments in, report out, and the exit status of docs/report.md. */
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Auditor, AuditorOptions } from '../audit/auditor'
+import type { AuditReport } from '../audit/report'
+import { UserError, neverCancelled } from '../base/cancellation'
+import { filePath, type FilePath } from '../base/location'
+import { toJson } from '../report/json'
+import { toMarkdown } from '../report/markdown'
+import { toSarif } from '../report/sarif'
+import { headline } from '../report/sections'
+import { coloured, plain, type Style } from '../report/style'
+import { toText } from '../report/text'
+import type { Tool } from '../report/tool'
+import { parseArguments, type AuditCommand, type Format } from './options'
+
+/** 0 pass or skip, 1 findings, 2 the tool could not do its work. */
+export type ExitStatus = 0 | 1 | 2
+
+/** What the command needs of the process it runs in. */
+export interface Terminal {
+  readonly workingDirectory: string
+  readonly colour: boolean
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+}
+
+export interface Installation {
+  readonly tool: Tool
+  readonly modelsDirectory: FilePath
+  readonly createAuditor: (options: AuditorOptions) => Auditor
+}
+
+export async function run(argv: readonly string[], terminal: Terminal, installation: Installation): Promise<ExitStatus> {
+  try {
+    const parsed = parseArguments(argv, installation.tool.version)
+    switch (parsed.kind) {
+      case 'message':
+        terminal.out(parsed.text)
+        return 0
+      case 'mistake':
+        throw new UserError(parsed.message)
+      case 'audit':
+        return await audit(parsed, terminal, installation)
+    }
+  } catch (error) {
+    terminal.error(describe(error))
+    return 2
+  }
+}
+
+async function audit(command: AuditCommand, terminal: Terminal, { tool, modelsDirectory, createAuditor }: Installation): Promise<ExitStatus> {
+  const root = auditedFolder(command.directory, terminal.workingDirectory)
+  const report = await createAuditor({ root, settings: command.settings, modelsDirectory }).audit(neverCancelled)
+  const toFile = command.output !== null
+  const text = render(command.format, report, tool, terminal.colour && !toFile ? coloured : plain)
+  if (command.output === null) terminal.out(text)
+  else {
+    write(resolve(terminal.workingDirectory, command.output), command.output, text)
+    terminal.error(`${report.verdict}: ${headline(report)} The report is in ${command.output}.\n`)
+  }
+  if (report.coverage.filesIndexed === 0 && command.format !== 'text') {
+    terminal.error(`paidpath: there are no JavaScript or TypeScript files in ${command.directory}, so there was nothing to audit\n`)
+  }
+  return report.verdict === 'fail' ? 1 : 0
+}
+
+function render(format: Format, report: AuditReport, tool: Tool, style: Style): string {
+  switch (format) {
+    case 'text':
+      return toText(report, tool, style)
+    case 'json':
+      return toJson(report, tool)
+    case 'sarif':
+      return toSarif(report, tool)
+    case 'markdown':
+      return toMarkdown(report, tool)
+  }
+}
+
+function auditedFolder(directory: string, workingDirectory: string): FilePath {
+  const path = resolve(workingDirectory, directory)
+  let isFolder: boolean | undefined
+  try {
+    isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    if (isFolder === true) accessSync(path, constants.R_OK | constants.X_OK)
+  } catch {
+    throw new UserError(`the folder ${directory} cannot be read: check its permissions`)
+  }
+  if (isFolder === undefined) throw new UserError(`there is no folder ${directory}`)
+  if (!isFolder) throw new UserError(`${directory} is a file: give the folder it is in`)
+  return filePath(path)
+}
+
+function write(path: string, shown: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new UserError(`the report cannot be written to ${shown}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** A user's mistake is one line; anything else is ours, and its stack helps to report it. */
+function describe(error: unknown): string {
+  if (error instanceof UserError) return `paidpath: ${error.message}\n`
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `paidpath: internal error, please report it with these lines\n${stack}\n`
+}
