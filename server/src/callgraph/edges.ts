@@ -1,0 +1,208 @@
+/** Edges between functions, for tests and for pruning: which functions can matter to the walk at all. */
+import type { EffectKind } from '../models/effects'
+import type { CallExpression, Expression, FileFacts, FunctionFacts, FunctionId, VariableId } from '../facts/ir'
+import { argumentAt, functionsOf, visitExpression, visitFunction } from '../facts/visit'
+import type { CallGraph } from './graph'
+
+/** `reference`: the function is named but not called here: handed on, stored, or bound. */
+export type EdgeKind = 'call' | 'dispatch' | 'reference' | 'message'
+
+export interface Edge {
+  readonly from: FunctionId
+  readonly to: FunctionId
+  readonly kind: EdgeKind
+}
+
+/** Sorted by target; a call and a reference to the same function are two edges. */
+export function calleesOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
+  const fn = graph.functionOf(id)
+  if (fn === undefined) return []
+  const edges = new Map<string, Edge>()
+  const add = (kind: EdgeKind, to: FunctionId): void => {
+    edges.set(`${to}\n${kind}`, { from: id, to, kind })
+  }
+  visitFunction(fn, (expression) => {
+    if (expression.kind === 'call') addCall(graph, expression, add)
+    else addReferences(graph, expression, (to) => add('reference', to))
+  })
+  return [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge)
+}
+
+/** Sorted by caller. */
+export function callersOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
+  return allFunctions(graph)
+    .flatMap((fn) => calleesOf(graph, fn.id).filter((edge) => edge.to === id))
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+function addCall(graph: CallGraph, call: CallExpression, add: (kind: EdgeKind, to: FunctionId) => void): void {
+  for (const target of call.targets) add('call', target)
+  for (const target of call.member === null ? [] : graph.dispatch(call.member)) {
+    const id = functionIn(graph, target)
+    if (id !== null && !call.targets.includes(id)) add('dispatch', id)
+  }
+  for (const { effect } of call.effects) {
+    if (effect.kind !== 'emit') continue
+    const key = argumentAt(call, effect.key)
+    const digest = key === null ? null : keyDigest(graph, key)
+    for (const listener of graph.listeners) {
+      const id = functionIn(graph, listener.run)
+      if (id !== null && digest !== null && keyDigest(graph, listener.key) === digest) add('message', id)
+    }
+  }
+}
+
+function addReferences(graph: CallGraph, expression: Expression, add: (to: FunctionId) => void): void {
+  if (expression.kind === 'function') add(expression.id)
+  if (expression.kind === 'property' && expression.member !== null) {
+    for (const target of graph.dispatch(expression.member)) {
+      const id = functionIn(graph, target)
+      if (id !== null) add(id)
+    }
+  }
+  if (expression.kind === 'variable' && graph.moduleVariable(expression.id) !== undefined) {
+    for (const id of functionsBehind(graph, expression.id, new Set())) add(id)
+  }
+}
+
+/** Every function that a module-level variable's initialiser names, through other such variables. */
+function functionsBehind(graph: CallGraph, id: VariableId, seen: Set<VariableId>): readonly FunctionId[] {
+  const value = graph.moduleVariable(id)
+  if (value === undefined || seen.has(id)) return []
+  seen.add(id)
+  const found: FunctionId[] = []
+  visitExpression(value, (expression) => {
+    if (expression.kind === 'function') found.push(expression.id)
+    if (expression.kind === 'variable') found.push(...functionsBehind(graph, expression.id, seen))
+  })
+  return found
+}
+
+/** The function an expression certainly is, through module-level variables. */
+export function functionIn(graph: CallGraph, expression: Expression, depth = 8): FunctionId | null {
+  if (expression.kind === 'function') return expression.id
+  if (expression.kind !== 'variable' || depth === 0) return null
+  const value = graph.moduleVariable(expression.id)
+  return value === undefined ? null : functionIn(graph, value, depth - 1)
+}
+
+/** Equal digests are the same key. A command object stands for its class. */
+function keyDigest(graph: CallGraph, key: Expression, depth = 8): string | null {
+  if (depth === 0) return null
+  switch (key.kind) {
+    case 'constant':
+      return `constant ${String(key.value)}`
+    case 'class':
+      return `class ${key.id}`
+    case 'variable': {
+      const value = graph.moduleVariable(key.id)
+      return value === undefined ? null : keyDigest(graph, value, depth - 1)
+    }
+    case 'call':
+      return key.form === 'new' ? keyDigest(graph, key.callee, depth - 1) : null
+    case 'property': {
+      const object = key.object.kind === 'variable' ? graph.moduleVariable(key.object.id) : key.object
+      const property = object?.kind === 'object' ? object.properties.find((candidate) => candidate.key === key.name) : undefined
+      return property === undefined ? null : keyDigest(graph, property.value, depth - 1)
+    }
+    default:
+      return null
+  }
+}
+
+const languageEffects: ReadonlySet<EffectKind> = new Set([
+  'iterate',
+  'combine',
+  'then',
+  'catch',
+  'finally',
+  'includes',
+  'startsWith',
+  'call',
+  'later',
+  'pass',
+  'derive',
+] satisfies readonly EffectKind[])
+
+/**
+ * Functions from which something that matters to the walk can be reached: an effect that is not the language's own, or a call of something
+ * unknown (a parameter, an untyped receiver) that may turn out to have one.
+ */
+export function reach(graph: CallGraph): ReadonlySet<FunctionId> {
+  const callers = new Map<FunctionId, FunctionId[]>()
+  const reached = new Set<FunctionId>()
+  const byName = functionsByName(graph)
+  for (const fn of allFunctions(graph)) {
+    if (isInteresting(fn)) reached.add(fn.id)
+    for (const callee of [...calleesOf(graph, fn.id).map((edge) => edge.to), ...looseCallees(graph, fn, byName)]) {
+      const list = callers.get(callee)
+      if (list === undefined) callers.set(callee, [fn.id])
+      else list.push(fn.id)
+    }
+  }
+  const work = [...reached]
+  for (let id = work.pop(); id !== undefined; id = work.pop()) {
+    for (const caller of callers.get(id) ?? []) {
+      if (reached.has(caller)) continue
+      reached.add(caller)
+      work.push(caller)
+    }
+  }
+  return reached
+}
+
+function isInteresting(fn: FunctionFacts): boolean {
+  let found = false
+  visitFunction(fn, (expression) => {
+    if (expression.kind === 'call') found ||= isUnknownCall(expression)
+    if (expression.kind === 'call' || expression.kind === 'property') found ||= expression.effects.some(({ effect }) => !languageEffects.has(effect.kind))
+    if (expression.kind === 'object') found ||= expression.properties.some((property) => property.effects.length > 0)
+  })
+  return found
+}
+
+/** A call of a package's function is known to be foreign; a call through a local value may be anything. */
+function isUnknownCall(call: CallExpression): boolean {
+  if (call.targets.length > 0 || call.member !== null || call.effects.length > 0 || call.resolution === 'external') return false
+  const root = rootOf(call.callee)
+  if (root.kind === 'global') return root.module !== null && /^[.@~]\/|^\.\.?\//.test(root.module)
+  return call.resolution === 'unresolved' || root.kind === 'variable'
+}
+
+function rootOf(expression: Expression): Expression {
+  if (expression.kind === 'property' || expression.kind === 'element') return rootOf(expression.object)
+  if (expression.kind === 'call') return rootOf(expression.callee)
+  return expression.kind === 'await' ? rootOf(expression.value) : expression
+}
+
+/** Deliberately coarse: an untyped `x.process()` may be any workspace function of that name; a class or module that is handed on, all of it. */
+function looseCallees(graph: CallGraph, fn: FunctionFacts, byName: ReadonlyMap<string, readonly FunctionId[]>): readonly FunctionId[] {
+  const found: FunctionId[] = []
+  visitFunction(fn, (expression) => {
+    if (expression.kind === 'class') {
+      const type = graph.typeOf(expression.id)
+      if (type?.constructorId) found.push(type.constructorId)
+    }
+    const file = expression.kind === 'module' || expression.kind === 'import' ? expression.file : null
+    for (const value of file === null ? [] : graph.exportsOf(file).values()) {
+      const id = functionIn(graph, value)
+      if (id !== null) found.push(id)
+    }
+    if (expression.kind !== 'call' || expression.targets.length > 0 || expression.member !== null) return
+    if (expression.callee.kind === 'property') found.push(...(byName.get(expression.callee.name) ?? []))
+  })
+  return found
+}
+
+function functionsByName(graph: CallGraph): ReadonlyMap<string, readonly FunctionId[]> {
+  const byName = new Map<string, FunctionId[]>()
+  for (const fn of allFunctions(graph)) {
+    const name = fn.name.slice(fn.name.lastIndexOf('.') + 1)
+    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), fn.id])
+  }
+  return byName
+}
+
+export function allFunctions(graph: Pick<CallGraph, 'files'>): readonly FunctionFacts[] {
+  return [...graph.files.values()].flatMap((file: FileFacts) => functionsOf(file))
+}
