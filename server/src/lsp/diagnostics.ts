@@ -1,0 +1,104 @@
+/** Findings and advisories of a report → LSP diagnostics, per file. */
+import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver'
+import { assertNever } from '../base/assertNever'
+import type { FilePath, Location } from '../base/location'
+import type { AuditReport, AuditedPath, Operation, Tier } from '../audit/report'
+import { toLspLocation, toRange } from './convert'
+
+export const source = 'paidpath'
+export const ruleId = 'post-payment-rollback'
+
+/** What `data` of a finding's diagnostic carries, so that a quick fix finds its operation again. */
+export interface FindingData {
+  readonly fingerprint: string
+}
+
+export interface DiagnosticOptions {
+  readonly severity: DiagnosticSeverity
+  readonly rulePage: string
+  /** The client shows related places. */
+  readonly relatedInformation: boolean
+}
+
+/** More than a few paths to one write make the hover unreadable; the audit panel lists them all. */
+const PATHS_SHOWN = 3
+
+export function diagnosticsOf(report: AuditReport, options: DiagnosticOptions): ReadonlyMap<FilePath, readonly Diagnostic[]> {
+  const byFile = new Map<FilePath, Diagnostic[]>()
+  const add = (file: FilePath, diagnostic: Diagnostic) => {
+    const list = byFile.get(file)
+    if (list === undefined) byFile.set(file, [diagnostic])
+    else list.push(diagnostic)
+  }
+  for (const operation of report.operations) {
+    if (!operation.protected) add(operation.at.file, findingDiagnostic(operation, options))
+  }
+  for (const advisory of report.advisories) {
+    add(advisory.at.file, {
+      range: toRange(advisory.at),
+      severity: DiagnosticSeverity.Information,
+      source,
+      code: advisory.kind,
+      codeDescription: { href: options.rulePage },
+      message: advisory.message,
+    })
+  }
+  return byFile
+}
+
+/** Paths that nothing protects; with the strict setting a path may have a class and still be a finding. */
+export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
+  const bare = operation.paths.filter((path) => path.reason !== null)
+  return bare.length > 0 ? bare : operation.paths
+}
+
+export function isFindingData(data: unknown): data is FindingData {
+  return typeof data === 'object' && data !== null && 'fingerprint' in data && typeof data.fingerprint === 'string'
+}
+
+function findingDiagnostic(operation: Operation, options: DiagnosticOptions): Diagnostic {
+  const data: FindingData = { fingerprint: operation.fingerprint }
+  return {
+    range: toRange(operation.at),
+    severity: severityOf(operation.tier, options.severity),
+    source,
+    code: ruleId,
+    codeDescription: { href: options.rulePage },
+    message: `${messageFor(operation)} (CWE-362)`,
+    ...(options.relatedInformation
+      ? {
+          relatedInformation: unprotectedPaths(operation)
+            .slice(0, PATHS_SHOWN)
+            .flatMap((path) => witness(operation, path)),
+        }
+      : {}),
+    data,
+  }
+}
+
+function messageFor(operation: Operation): string {
+  return unprotectedPaths(operation)[0]?.detail ?? operation.op
+}
+
+function severityOf(tier: Tier, chosen: DiagnosticSeverity): DiagnosticSeverity {
+  switch (tier) {
+    case 'fulfilment':
+      return chosen
+    case 'bookkeeping':
+    case 'unreferenced':
+      return DiagnosticSeverity.Information
+    default:
+      return assertNever(tier)
+  }
+}
+
+function witness(operation: Operation, path: AuditedPath): readonly DiagnosticRelatedInformation[] {
+  const step = (at: Location, message: string) => ({ location: toLspLocation(at), message })
+  return [
+    step(path.entry.at, `Entry point: ${path.entry.what}`),
+    step(path.confirmation.at, `Payment confirmed: ${path.confirmation.what}`),
+    ...path.chain.map((call) => step(call.at, `Calls ${call.call}`)),
+    step(operation.at, `Write: ${operation.op}`),
+    ...(path.endedAt === null ? [] : [step(path.endedAt, 'Here the failure ends')]),
+  ]
+}

@@ -1,0 +1,111 @@
+/** The language server: registration of everything it can do, and nothing else. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  WatchKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Auditor, AuditorOptions } from '../audit/auditor'
+import { toFile } from './convert'
+import type { ClientOptions } from './protocol'
+import { methods } from './protocol'
+import { Workspace } from './workspace'
+
+export interface ServerOptions {
+  createAuditor(options: AuditorOptions): Auditor
+  readonly modelsDirectory: string
+  /** Documentation of the rule, unless the client names a better place. */
+  readonly rulePage: string
+  /** Milliseconds between the last change and the audit. */
+  readonly pause: number
+}
+
+const WATCHED = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,sql,json,jsonc,yaml,yml}'
+
+export function startServer(connection: Connection, options: ServerOptions): void {
+  const documents = new TextDocuments(TextDocument)
+  let capabilities: ClientCapabilities = {}
+  let workspace: Workspace | null = null
+  let folders: readonly WorkspaceFolder[] = []
+
+  connection.onInitialize((params): InitializeResult => {
+    capabilities = params.capabilities
+    folders = foldersOf(params)
+    const clientOptions = readClientOptions(params.initializationOptions)
+    workspace = new Workspace(connection, documents, {
+      ...options,
+      rulePage: clientOptions.rulePage ?? options.rulePage,
+      relatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
+      pullsSettings: capabilities.workspace?.configuration === true,
+    })
+    return {
+      serverInfo: { name: 'paidpath' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    }
+  })
+
+  connection.onInitialized(async () => {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'paidpath' })
+    }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        // A deleted folder is reported by its own name alone, which has no extension.
+        watchers: [{ globPattern: WATCHED }, { globPattern: '**', kind: WatchKind.Delete }],
+      })
+    }
+    if (capabilities.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => workspace?.changeFolders(added, removed))
+    }
+    await workspace?.changeFolders(folders, [])
+  })
+
+  connection.onDidChangeConfiguration(({ settings }) => workspace?.reconfigure(settings))
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace?.apply(changes.flatMap(({ uri }) => asDiskChange(uri)))
+  })
+  documents.onDidChangeContent(({ document }) => {
+    const file = toFile(document.uri)
+    if (file !== null) workspace?.apply([{ kind: 'edited', file, text: document.getText() }])
+  })
+  documents.onDidClose(({ document }) => {
+    const file = toFile(document.uri)
+    if (file !== null) workspace?.apply([{ kind: 'closed', file }])
+  })
+  connection.onRequest(methods.auditAgain, async () => {
+    await workspace?.auditAgain()
+  })
+  connection.onShutdown(() => {
+    workspace?.dispose()
+  })
+
+  documents.listen(connection)
+  connection.listen()
+}
+
+/** Dependencies are never analysed, and an installation touches thousands of their files. */
+function asDiskChange(uri: string) {
+  const file = toFile(uri)
+  return file === null || file.includes('/node_modules/') || file.includes('/.git/') ? [] : [{ kind: 'disk' as const, file }]
+}
+
+function foldersOf(params: InitializeParams & { readonly workspaceFolders?: readonly WorkspaceFolder[] | null }): readonly WorkspaceFolder[] {
+  return params.workspaceFolders ?? []
+}
+
+function readClientOptions(options: unknown): ClientOptions {
+  if (typeof options !== 'object' || options === null || !('rulePage' in options) || typeof options.rulePage !== 'string') return {}
+  return { rulePage: options.rulePage }
+}

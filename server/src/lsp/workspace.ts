@@ -1,0 +1,161 @@
+/** All folders of the editor: one session each, settings pulled per folder, results sent to the client. */
+import type { Connection, Diagnostic, TextDocuments, WorkspaceFolder } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Auditor, AuditorOptions, FileChange } from '../audit/auditor'
+import { UserError } from '../base/cancellation'
+import { filePath, type FilePath } from '../base/location'
+import { isInside, toFile, toUri } from './convert'
+import { diagnosticsOf } from './diagnostics'
+import { methods, type FolderState } from './protocol'
+import { Session, type SessionHost } from './session'
+import { readSettings, type EditorSettings } from './settings'
+import { viewOf } from './view'
+
+export interface WorkspaceOptions {
+  createAuditor(options: AuditorOptions): Auditor
+  readonly modelsDirectory: string
+  readonly rulePage: string
+  readonly pause: number
+  readonly relatedInformation: boolean
+  readonly pullsSettings: boolean
+}
+
+export class Workspace {
+  private readonly sessions = new Map<FilePath, Session>()
+  /** Per session, the files it has sent diagnostics for and what they were: nothing is sent twice, nothing stays behind. */
+  private readonly published = new Map<Session, Map<FilePath, string>>()
+  /** Settings that came by notification, for clients that cannot be asked. */
+  private pushedSettings: unknown
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly options: WorkspaceOptions,
+  ) {}
+
+  async changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
+    for (const folder of removed) this.remove(toFile(folder.uri))
+    for (const folder of added) {
+      const root = toFile(folder.uri)
+      if (root === null || this.sessions.has(root)) continue
+      const settings = await this.settingsFor(folder.uri)
+      const session = new Session(root, folder.name, folder.uri, settings, this.host, this.options.pause)
+      this.sessions.set(root, session)
+      session.restart()
+    }
+    // A nested folder takes its files over from the outer one, or gives them back.
+    for (const session of this.sessions.values()) this.publish(session)
+  }
+
+  async reconfigure(pushed: unknown): Promise<void> {
+    if (typeof pushed === 'object' && pushed !== null && 'paidpath' in pushed) this.pushedSettings = pushed.paidpath
+    for (const session of this.sessions.values()) session.configure(await this.settingsFor(session.uri))
+  }
+
+  /** A file may lie in several folders when they are nested; each audits it, the innermost publishes it. */
+  apply(changes: readonly FileChange[]): void {
+    for (const session of this.sessions.values()) {
+      const own = changes.filter((change) => isInside(session.root, change.file))
+      if (own.length > 0) session.change(own)
+    }
+  }
+
+  async auditAgain(): Promise<void> {
+    const sessions = [...this.sessions.values()]
+    for (const session of sessions) session.restart()
+    await Promise.all(sessions.map((session) => session.settled()))
+  }
+
+  /** The innermost folder that holds the file. */
+  sessionOf(file: FilePath): Session | null {
+    let owner: Session | null = null
+    for (const session of this.sessions.values()) {
+      if (isInside(session.root, file) && (owner === null || session.root.length > owner.root.length)) owner = session
+    }
+    return owner
+  }
+
+  dispose(): void {
+    for (const session of this.sessions.values()) session.dispose()
+    this.sessions.clear()
+  }
+
+  private readonly host: SessionHost = {
+    createAuditor: (root, settings) => this.options.createAuditor({ root, settings: settings.rule, modelsDirectory: filePath(this.options.modelsDirectory) }),
+    openFiles: (root) =>
+      this.documents.all().flatMap((document) => {
+        const file = toFile(document.uri)
+        return file !== null && isInside(root, file) ? [{ kind: 'edited' as const, file, text: document.getText() }] : []
+      }),
+    started: (session) => {
+      this.sendState(session, 'auditing')
+    },
+    finished: (session) => {
+      this.publish(session)
+      this.sendState(session, 'ready')
+    },
+    failed: (session, error) => {
+      this.connection.console.error(`${session.name}: ${describe(error)}`)
+      this.sendState(session, 'failed')
+    },
+  }
+
+  private publish(session: Session): void {
+    if (session.report === null) return
+    const { rulePage, relatedInformation } = this.options
+    const diagnostics = diagnosticsOf(session.report, { severity: session.settings.severity, rulePage, relatedInformation })
+    const before = this.published.get(session) ?? new Map<FilePath, string>()
+    const now = new Map<FilePath, string>()
+    for (const [file, list] of diagnostics) {
+      if (this.sessionOf(file) !== session) continue
+      const key = JSON.stringify(list)
+      now.set(file, key)
+      if (before.get(file) !== key) this.send(file, list)
+    }
+    for (const file of before.keys()) if (!now.has(file)) this.send(file, [])
+    this.published.set(session, now)
+  }
+
+  private remove(root: FilePath | null): void {
+    const session = root === null ? undefined : this.sessions.get(root)
+    if (session === undefined) return
+    session.dispose()
+    this.sessions.delete(session.root)
+    for (const file of this.published.get(session)?.keys() ?? []) this.send(file, [])
+    this.published.delete(session)
+  }
+
+  private send(file: FilePath, diagnostics: readonly Diagnostic[]): void {
+    const open = this.documents.all().find((document) => toFile(document.uri) === file)
+    void this.connection.sendDiagnostics({
+      uri: open?.uri ?? toUri(file),
+      ...(open === undefined ? {} : { version: open.version }),
+      diagnostics: [...diagnostics],
+    })
+  }
+
+  private sendState(session: Session, phase: FolderState['phase']): void {
+    const state: FolderState = {
+      folder: { uri: session.uri, name: session.name },
+      phase,
+      message: phase === 'failed' ? session.failure : null,
+      report: session.report === null ? null : viewOf(session.report),
+    }
+    void this.connection.sendNotification(methods.folderState, state)
+  }
+
+  private async settingsFor(uri: string): Promise<EditorSettings> {
+    const section: unknown = this.options.pullsSettings
+      ? await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'paidpath' })
+      : this.pushedSettings
+    const settings = readSettings(section)
+    for (const problem of settings.problems) this.connection.console.warn(problem)
+    return settings
+  }
+}
+
+/** A user's mistake is one line; a bug of ours comes with its stack. */
+function describe(error: unknown): string {
+  if (error instanceof UserError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

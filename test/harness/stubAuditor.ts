@@ -1,0 +1,107 @@
+/** An auditor with a toy rule, for tests of what the language server does around the real one: each `WRITE` in an open file is a finding. */
+import type { Auditor, AuditorOptions, FileChange } from '../../server/src/audit/auditor'
+import type { AuditReport, Operation } from '../../server/src/audit/report'
+import { UserError, yieldToEventLoop } from '../../server/src/base/cancellation'
+import { compareLocations, lineStartsOf, locate, type FilePath } from '../../server/src/base/location'
+
+export interface StubAuditor {
+  readonly createAuditor: (options: AuditorOptions) => Auditor
+  /** Audits begun so far, all folders. */
+  readonly runs: () => number
+  /** How many of them gave up because a newer one was wanted. */
+  readonly cancelled: () => number
+  /** The next audit ends only by being cancelled. */
+  holdNext(): void
+}
+
+export function stubAuditor(): StubAuditor {
+  let runs = 0
+  let cancelled = 0
+  let hold = false
+
+  const createAuditor = ({ root }: AuditorOptions): Auditor => {
+    const texts = new Map<FilePath, string>()
+    return {
+      applyChanges(changes: readonly FileChange[]) {
+        for (const change of changes) {
+          if (change.kind === 'edited') texts.set(change.file, change.text)
+          else texts.delete(change.file)
+        }
+      },
+      updateSettings: () => undefined,
+      async audit(signal) {
+        runs++
+        const held = hold
+        hold = false
+        if ([...texts.values()].some((text) => text.includes('BUG'))) throw new Error('a bug in the analyser')
+        if ([...texts.values()].some((text) => text.includes('MISTAKE'))) throw new UserError('The folder is not there.')
+        try {
+          do await yieldToEventLoop(signal)
+          while (held)
+        } catch (error) {
+          cancelled++
+          throw error
+        }
+        return reportOf(
+          root,
+          [...texts].flatMap(([file, text]) => writesIn(file, text)),
+        )
+      },
+    }
+  }
+  return {
+    createAuditor,
+    runs: () => runs,
+    cancelled: () => cancelled,
+    holdNext: () => {
+      hold = true
+    },
+  }
+}
+
+function writesIn(file: FilePath, text: string): readonly Operation[] {
+  const lines = lineStartsOf(text)
+  return [...text.matchAll(/WRITE/g)].map((match, index) => {
+    const at = locate(file, lines, { start: match.index, end: match.index + match[0].length })
+    const start = locate(file, lines, { start: 0, end: 0 })
+    return {
+      at,
+      callAt: at,
+      op: 'db.order.create',
+      store: 'shape',
+      function: 'fulfil',
+      table: 'order',
+      bookkeeping: false,
+      tier: 'fulfilment',
+      protected: false,
+      class: 'd',
+      fingerprint: `${file}#${index}`,
+      paths: [
+        {
+          entry: { at: start, what: 'Express route POST /webhook', kind: 'http', context: 'webhook', referenced: true },
+          confirmation: { at: start, kind: 'event', what: 'payment_intent.succeeded', provider: 'stripe' },
+          chain: [],
+          mechanisms: [],
+          class: 'd',
+          reason: 'no-handling',
+          outcome: 'propagates',
+          idempotent: false,
+          endedAt: null,
+          detail: 'on payment_intent.succeeded, calls db.order.create with no try/catch and no refund logic',
+        },
+      ],
+    }
+  })
+}
+
+function reportOf(root: FilePath, operations: readonly Operation[]): AuditReport {
+  return {
+    root,
+    verdict: operations.length > 0 ? 'fail' : 'skip',
+    totals: { operations: operations.length, protected: 0, byClass: { a: 0, b: 0, c: 0, d: operations.length } },
+    operations: [...operations].sort((a, b) => compareLocations(a.at, b.at)),
+    advisories: [],
+    suppressed: [],
+    coverage: { filesIndexed: 1, filesAnalysed: 1, callsResolved: 1, skipped: [] },
+  }
+}

@@ -1,0 +1,187 @@
+/** What the language server does around an audit: when it runs, what it publishes, how it survives. The auditor is a stub. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { startServerInProcess, type ClientSetup, type LspClient } from '../harness/lspClient'
+import { stubAuditor, type StubAuditor } from '../harness/stubAuditor'
+
+const shop = '/work/shop'
+const orders = '/work/shop/src/orders.ts'
+const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+
+let client: LspClient
+let auditor: StubAuditor
+
+async function startServer(setup: Partial<ClientSetup> = {}, pause = 5): Promise<void> {
+  auditor = stubAuditor()
+  client = await startServerInProcess(
+    { folders: [shop], ...setup },
+    { createAuditor: auditor.createAuditor, modelsDirectory: '/models', rulePage: 'file:///rule.md', pause },
+  )
+  await client.ready()
+}
+
+afterEach(async () => {
+  await client.stop()
+})
+
+const findings = (file: string) => client.diagnostics(file)
+
+describe('diagnostics', () => {
+  test('name the rule, link its page and show the path from the entry point to the write', async () => {
+    await startServer()
+    client.open(orders, '\n  WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    expect(findings(orders)[0]).toMatchObject({
+      source: 'paidpath',
+      code: 'post-payment-rollback',
+      codeDescription: { href: 'file:///rule.md' },
+      severity: 2,
+      range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } },
+      relatedInformation: [
+        { message: 'Entry point: Express route POST /webhook' },
+        { message: 'Payment confirmed: payment_intent.succeeded' },
+        { message: 'Write: db.order.create' },
+      ],
+    })
+    expect(findings(orders)[0]?.message).toContain('CWE-362')
+  })
+
+  test('follow the text while it is typed, without a save', async () => {
+    await startServer()
+    client.open(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    client.edit(orders, start, 'WRITE\n')
+    await client.until('a second finding', () => findings(orders).length === 2)
+    client.replaceAll(orders, '')
+    await client.until('none', () => findings(orders).length === 0)
+  })
+
+  test('leave out related places for a client that cannot show them', async () => {
+    await startServer({ capabilities: { workspace: { workspaceFolders: true } } })
+    client.open(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    expect(findings(orders)[0]).not.toHaveProperty('relatedInformation')
+  })
+})
+
+describe('runs', () => {
+  test('the newest wins: an edit cancels the audit under way, and only the last text is published', async () => {
+    await startServer()
+    const before = auditor.runs()
+    const published: number[] = []
+    client.onDiagnostics((list) => published.push(list.length))
+    auditor.holdNext()
+    client.open(orders, 'WRITE')
+    await client.until('the first audit', () => auditor.runs() === before + 1)
+    client.replaceAll(orders, 'WRITE WRITE')
+    await client.until('both findings', () => findings(orders).length === 2)
+    expect(auditor.cancelled()).toBe(1)
+    expect(published).toEqual([2])
+  })
+
+  test('changes in quick succession are one audit', async () => {
+    await startServer({}, 100)
+    const before = auditor.runs()
+    client.open(orders, '')
+    for (let i = 0; i < 5; i++) client.edit(orders, start, 'WRITE ')
+    await client.until('five findings', () => findings(orders).length === 5)
+    expect(auditor.runs() - before).toBe(1)
+  })
+})
+
+describe('failures', () => {
+  test('a bug goes to the log with its stack, and the last good report stays', async () => {
+    await startServer()
+    client.open(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    client.edit(orders, start, 'BUG ')
+    await client.until('failed', () => client.state(shop)?.phase === 'failed')
+    expect(findings(orders)).toHaveLength(1)
+    expect(client.state(shop)?.report?.verdict).toBe('fail')
+    expect(client.log.at(-1)?.message).toMatch(/shop: Error: a bug in the analyser\n\s+at /)
+  })
+
+  test('the next edit audits again, open files included', async () => {
+    await startServer()
+    client.open(orders, 'BUG')
+    await client.until('failed', () => client.state(shop)?.phase === 'failed')
+    client.replaceAll(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    await client.ready()
+  })
+
+  test("a user's mistake is told in one line", async () => {
+    await startServer()
+    client.open(orders, 'MISTAKE')
+    await client.until('failed', () => client.state(shop)?.phase === 'failed')
+    expect(client.state(shop)?.message).toBe('The folder is not there.')
+    expect(client.log.at(-1)?.message).toBe('shop: The folder is not there.')
+  })
+})
+
+describe('folders', () => {
+  test('each is audited by itself; closing one takes its diagnostics along', async () => {
+    const other = '/work/other/a.ts'
+    await startServer({ folders: [shop, '/work/other'] })
+    client.open(orders, 'WRITE')
+    client.open(other, 'WRITE')
+    await client.until('both', () => findings(orders).length === 1 && findings(other).length === 1)
+    client.changeFolders({ removed: ['/work/other'] })
+    await client.until('only one', () => findings(other).length === 0)
+    expect(findings(orders)).toHaveLength(1)
+  })
+
+  test('a file of nested folders is published once, by the inner one', async () => {
+    const inner = '/work/shop/packages/api'
+    const file = `${inner}/a.ts`
+    await startServer({ folders: [shop, inner] })
+    client.open(file, 'WRITE')
+    await client.until('audited by both', () => [shop, inner].every((folder) => client.state(folder)?.report?.totals.operations === 1))
+    expect(findings(file)).toHaveLength(1)
+    client.changeFolders({ removed: [inner] })
+    client.edit(file, start, 'WRITE ')
+    await client.until('published by the outer', () => findings(file).length === 2)
+  })
+})
+
+describe('settings', () => {
+  test('the severity of findings can be chosen', async () => {
+    await startServer({ settings: { severity: 'error' } })
+    client.open(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    expect(findings(orders)[0]?.severity).toBe(1)
+    client.changeSettings({ severity: 'hint' })
+    await client.until('a hint', () => findings(orders)[0]?.severity === 4)
+  })
+
+  test('a value that makes no sense is named and its default used', async () => {
+    await startServer({ settings: { severity: 'loud', exclude: 'dist' } })
+    client.open(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    expect(findings(orders)[0]?.severity).toBe(2)
+    expect(client.log.map((line) => line.message)).toEqual([
+      'Setting paidpath.exclude must be a list of globs, not "dist". Using [].',
+      'Setting paidpath.severity must be one of error, warning, information, hint, not "loud". Using "warning".',
+    ])
+  })
+})
+
+describe('the audit panel is told', () => {
+  test('which handler each operation belongs to, with places it can open', async () => {
+    await startServer()
+    client.open(orders, '\nWRITE')
+    await client.until('an operation', () => client.state(shop)?.report?.totals.operations === 1)
+    const handler = client.state(shop)?.report?.handlers[0]
+    expect(handler).toMatchObject({
+      what: 'Express route POST /webhook',
+      at: { label: 'src/orders.ts:1' },
+      operations: [{ op: 'db.order.create', protected: false, class: 'd', at: { label: 'src/orders.ts:2' } }],
+    })
+  })
+
+  test('to audit everything again', async () => {
+    await startServer()
+    const before = auditor.runs()
+    await client.auditAgain()
+    expect(auditor.runs()).toBe(before + 1)
+  })
+})
