@@ -1,19 +1,16 @@
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { loadCatalogue, type Catalogue } from '../../server/src/models/catalogue'
+import { loadCatalogue } from '../../server/src/models/catalogue'
 import type { CatalogueType } from '../../server/src/models/effects'
+import { effectsOfCalls } from './resolve'
 
 const shop = `/**
  * @library shop
  * @provider shop hosts=api.shop.test|sandbox.shop.test words=shop
  * @route POST /v1/orders/:id/capture charge
+ * @paid order.paid
+ * @other
+ *   order.refunded order.created
  */
-interface PaidpathEvents {
-  /** @paid */
-  'order.paid': never
-  /** @other */
-  'order.refunded': never
-}
 declare module 'shop' {
   interface Base {
     /** @read */
@@ -54,29 +51,6 @@ declare module 'shop/*' {
   export function check(body: string): boolean
 }
 `
-
-/** The catalogue's effects of every call in a snippet, by the text of its callee. */
-function effectsOfCalls(catalogue: Catalogue, code: string): Record<string, readonly string[]> {
-  const main = ts.createSourceFile('/main.ts', code, ts.ScriptTarget.ESNext, true)
-  const options: ts.CompilerOptions = { noLib: true, strict: true, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, types: [] }
-  const host: ts.CompilerHost = {
-    ...ts.createCompilerHost(options),
-    getSourceFile: (path) => (path === '/main.ts' ? main : catalogue.sourceFile(path)),
-    fileExists: (path) => path === '/main.ts' || catalogue.isModelFile(path),
-    readFile: () => undefined,
-  }
-  const checker = ts.createProgram(['/main.ts', ...catalogue.files.map((file) => file.path)], options, host).getTypeChecker()
-  const found: Record<string, readonly string[]> = {}
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const declaration = checker.getResolvedSignature(node)?.declaration
-      found[node.expression.getText()] = declaration === undefined || declaration.kind === ts.SyntaxKind.JSDocSignature ? [] : catalogue.effectsOf(declaration).map((item) => item.effect.kind)
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(main)
-  return found
-}
 
 describe('the catalogue', () => {
   const catalogue = loadCatalogue([{ path: '/models/shop.d.ts', text: shop }])
@@ -143,11 +117,12 @@ describe('the catalogue', () => {
         events: new Map([
           ['order.paid', 'paid'],
           ['order.refunded', 'other'],
+          ['order.created', 'other'],
         ]),
         routes: [{ method: 'POST', pattern: '/v1/orders/:id/capture', meaning: 'charge' }],
       },
     ])
-    expect(catalogue.vocabulary).toEqual({ packages: ['shop', 'shop/*'], events: ['order.paid', 'order.refunded'], words: ['shop'], hosts: ['api.shop.test', 'sandbox.shop.test'] })
+    expect(catalogue.vocabulary).toEqual({ packages: ['shop', 'shop/*'], events: ['order.paid', 'order.refunded', 'order.created'], words: ['shop'], hosts: ['api.shop.test', 'sandbox.shop.test'] })
     expect(catalogue.problems).toEqual([])
   })
 

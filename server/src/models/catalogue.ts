@@ -2,7 +2,7 @@
 import ts from 'typescript'
 import type { CatalogueEffect, CatalogueType } from './effects'
 import { anonymousKey, MemberTable, qualifiedName, staticSide } from './members'
-import { commentBefore, eventTable, ProviderCollector, type FileHeader, type Provider, type TagProblem } from './providers'
+import { commentBefore, headerTags, ProviderCollector, type FileHeader, type Provider, type TagProblem } from './providers'
 import { effectTags, parseEffect, tagsOf } from './tags'
 
 export type { EventMeaning, Provider, ProviderRoute, RouteMeaning, TagProblem } from './providers'
@@ -49,8 +49,8 @@ export interface Catalogue {
 }
 
 const noEffects: readonly CatalogueEffect[] = []
-/** Tags with a meaning of their own, or none at all, which are no effects. */
-const otherTags = new Set(['library', 'provider', 'route', 'deprecated', 'see', 'example', 'remarks', 'internal', 'param', 'returns'])
+/** Tags for people; their text is not checked. */
+const proseTags = new Set(['deprecated', 'see', 'example', 'remarks', 'internal', 'param', 'returns'])
 
 /** Later files win where two declare the same package, so a team's own file can replace one of ours. */
 export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
@@ -126,12 +126,10 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
 
 /** Every comment is checked, whether or not anything can carry it: a tag on nothing would otherwise be silently dead. */
 function checkTags(source: ts.SourceFile, report: (offset: number, message: string) => void): void {
-  const events = source.statements.filter((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === eventTable)
   for (const comment of source.text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
-    if (events.some((table) => comment.index >= table.pos && comment.index < table.end)) continue
     const isHeader = source.text.slice(0, comment.index).trim() === ''
     for (const tag of tagsOf(comment[0])) {
-      if (isHeader ? ['library', 'provider', 'route'].includes(tag.name) : otherTags.has(tag.name) && !effectTags.has(tag.name)) continue
+      if (proseTags.has(tag.name) || (isHeader && headerTags.has(tag.name))) continue
       const result = parseEffect(tag.name, tag.text)
       if ('message' in result) report(comment.index + tag.offset, result.message)
     }

@@ -17,7 +17,7 @@ export interface ProviderRoute {
 export interface Provider {
   readonly name: string
   readonly hosts: readonly string[]
-  /** Identifiers that give the provider away in a file: `stripe`, `razorpay_signature`. */
+  /** Lower-case words that give the provider away in a file, in any case and inside longer words: `stripe`. */
   readonly words: readonly string[]
   readonly events: ReadonlyMap<string, EventMeaning>
   readonly routes: readonly ProviderRoute[]
@@ -45,6 +45,8 @@ interface ProviderDraft {
 }
 
 const meanings: ReadonlySet<string> = new Set<RouteMeaning>(['charge', 'hold', 'payment', 'refund', 'void', 'checkout', 'provider'])
+/** Tags of a file's first comment. `@provider` means something else on a member. */
+export const headerTags: ReadonlySet<string> = new Set(['library', 'provider', 'route', 'paid', 'subscription', 'other'])
 const eventMeanings: ReadonlySet<string> = new Set<EventMeaning>(['paid', 'subscription', 'other'])
 
 /** Several files may describe one provider (SDK, framework adapters); their statements add up. */
@@ -61,14 +63,17 @@ export class ProviderCollector {
     let library = ''
     let draft: ProviderDraft | null = null
     for (const tag of comment === null ? [] : tagsOf(comment[0])) {
-      const at = start + tag.offset
+      const fail = (message: string): void => {
+        report(start + tag.offset, message)
+      }
       const words = tag.text.split(' ').filter((word) => word !== '')
-      if (tag.name === 'library') library = words[0] ?? ''
-      else if (tag.name === 'provider' && words[0] !== undefined) draft = this.header(words[0], words.slice(1), (message) => { report(at, message) })
-      else if (tag.name === 'route') addRoute(draft, words, (message) => { report(at, message) })
+      const { name } = tag
+      if (name === 'library') library = words[0] ?? ''
+      else if (name === 'provider' && words[0] !== undefined) draft = this.header(words[0], words.slice(1), fail)
+      else if (name === 'route') addRoute(draft, words, fail)
+      else if (isEventMeaning(name)) addEvents(draft, name, words, fail)
     }
     if (library === '') report(0, 'the first comment of the file must name its @library')
-    if (draft !== null) this.addEvents(draft, file, report)
     return { library: library === '' ? baseName(file.fileName) : library, provider: draft?.name ?? null }
   }
 
@@ -83,22 +88,15 @@ export class ProviderCollector {
     }
     return draft
   }
-
-  private addEvents(draft: ProviderDraft, file: ts.SourceFile, report: Report): void {
-    for (const statement of file.statements) {
-      if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== eventTable) continue
-      for (const member of statement.members) {
-        const name = member.name !== undefined && (ts.isStringLiteral(member.name) || ts.isIdentifier(member.name)) ? member.name.text : undefined
-        const meaning = tagsOf(commentBefore(file, member)).map((tag) => tag.name).find(isEventMeaning)
-        if (name === undefined || meaning === undefined) report(member.getStart(file), `an event of ${eventTable} needs a name and one of @paid, @subscription, @other`)
-        else draft.events.set(name, meaning)
-      }
-    }
-  }
 }
 
-/** Top-level interface that lists a provider's events; the only declaration whose tags are not effects. */
-export const eventTable = 'PaidpathEvents'
+function addEvents(draft: ProviderDraft | null, meaning: EventMeaning, names: readonly string[], fail: (message: string) => void): void {
+  if (draft === null) fail(`@${meaning} must follow @provider`)
+  for (const name of names) {
+    if (draft?.events.has(name) === true && draft.events.get(name) !== meaning) fail(`the event ${name} has two meanings`)
+    draft?.events.set(name, meaning)
+  }
+}
 
 function isEventMeaning(name: string): name is EventMeaning {
   return eventMeanings.has(name)
