@@ -11,7 +11,8 @@ type Pick<T, K extends keyof T> = { [P in K]: T[P] }
 type Record<K extends keyof any, T> = { [P in K]: T }
 type Exclude<T, U> = T extends U ? never : T
 type Extract<T, U> = T extends U ? T : never
-type Omit<T, K extends keyof any> = Pick<T, Exclude<keyof T, K>>
+/** Remaps keys, so that named members survive beside an index signature: `Omit<PrismaClient, '$connect'>`. */
+type Omit<T, K extends keyof any> = { [P in keyof T as Exclude<P, K>]: T[P] }
 type NonNullable<T> = T & {}
 type Parameters<T extends (...args: any) => any> = T extends (...args: infer P) => any ? P : never
 type ConstructorParameters<T extends abstract new (...args: any) => any> = T extends abstract new (...args: infer P) => any ? P : never
