@@ -95,7 +95,7 @@ export function describeEffect(effect: Effect): string {
     if (value === true) return [key]
     if (key === 'table' && effect.kind !== 'modify') return tableText(value as TableSource)
     if (isDefault(key, value)) return []
-    return [`${key}=${typeof value === 'object' ? pathText(value as ArgumentPath) : String(value)}`]
+    return [`${key}=${typeof value === 'string' || typeof value === 'number' ? String(value) : pathText(value as ArgumentPath)}`]
   })
   const key = mainKey(effect)
   const main = key === null ? '' : `(${String(Object.entries(effect).find(([name]) => name === key)?.[1])})`

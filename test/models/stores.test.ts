@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CatalogueType } from '../../server/src/models/effects'
 import { catalogue, effectsOf, type Snippets } from './effectsOf'
 
 const libraries: Readonly<Record<string, Snippets>> = {
@@ -188,6 +189,16 @@ const found = effectsOf(libraries)
 describe('Stores of the catalogue', () => {
   it('have no bad tags', () => {
     expect(catalogue.problems).toEqual([])
+  })
+
+  it('answer for generated clients that are not there', () => {
+    expect(catalogue.packageFile('../../generated/prisma/client')).toBe('/models/prisma.d.ts')
+    expect(catalogue.packageFile('../../generated/other')).toBeUndefined()
+  })
+
+  it('know all forms of an overloaded method when the arguments have no types', () => {
+    const member = catalogue.member('prisma:PrismaClient' as CatalogueType, '$transaction')
+    expect(member?.effects.map((item) => item.effect.kind)).toEqual(['transaction', 'batch'])
   })
 
   for (const [name, { rows }] of Object.entries(libraries)) {

@@ -30,7 +30,7 @@ export interface Catalogue {
   readonly files: readonly ModelFile[]
   /** Every `declare module 'x'` → its file. Ask `packageFile`, which also knows wildcards. */
   readonly packages: ReadonlyMap<string, string>
-  /** The declaration file that answers for a module specifier; `declare module 'x/*'` answers for every subpath. */
+  /** The declaration file that answers for a module specifier; `declare module 'x/*'` answers for every subpath, a pattern like `*\/generated/x` for generated code that is missing. */
   packageFile(specifier: string): string | undefined
   isModelFile(path: string): boolean
   libraryOf(path: string): string | undefined
@@ -74,9 +74,9 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     checkTags(source, report)
   }
 
-  const wildcards = [...packages.keys()].filter((name) => name.endsWith('/*')).sort((a, b) => b.length - a.length)
+  const wildcards = [...packages.keys()].filter((name) => name.includes('*')).sort((a, b) => b.length - a.length)
   const packageFile = (specifier: string): string | undefined => {
-    const wildcard = packages.has(specifier) ? specifier : wildcards.find((name) => specifier.startsWith(name.slice(0, -1)))
+    const wildcard = packages.has(specifier) ? specifier : wildcards.find((name) => matchesWildcard(name, specifier))
     return wildcard === undefined ? undefined : packages.get(wildcard)
   }
   const libraryOf = (path: string): string | undefined => headers.get(path)?.library
@@ -96,7 +96,7 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     const key = `${type}\n${name}`
     if (memberCache.has(key)) return memberCache.get(key)
     const entry = members().find(type, name)
-    const facts = entry === undefined ? undefined : { effects: effectsOf(entry.declaration), result: entry.result as CatalogueType | null }
+    const facts = entry === undefined ? undefined : { effects: lastOfEachKind(entry.declarations.flatMap(effectsOf)), result: entry.result as CatalogueType | null }
     memberCache.set(key, facts)
     return facts
   }
@@ -122,6 +122,12 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     },
     problems,
   }
+}
+
+/** As the compiler matches `declare module`: one `*`, for any text. */
+function matchesWildcard(pattern: string, specifier: string): boolean {
+  const [before = '', after = ''] = pattern.split('*')
+  return specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after)
 }
 
 /** Every comment is checked, whether or not anything can carry it: a tag on nothing would otherwise be silently dead. */
@@ -202,6 +208,11 @@ function keyOfDeclaration(declaration: ts.Declaration, type: ts.Type, libraryOf:
 
 function isConstructorSide(type: ts.Type): boolean {
   return type.getConstructSignatures().length > 0
+}
+
+/** Overloads go from special to general, so the last of a kind is what holds when the arguments are unknown. */
+function lastOfEachKind(effects: readonly CatalogueEffect[]): readonly CatalogueEffect[] {
+  return effects.filter((item, index) => effects.findLastIndex((other) => other.effect.kind === item.effect.kind) === index)
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -8,7 +8,8 @@ import ts from 'typescript'
 export type TypeKey = string
 
 export interface MemberEntry {
-  readonly declaration: ts.Declaration
+  /** One per overload. */
+  readonly declarations: readonly ts.Declaration[]
   readonly result: TypeKey | 'this' | null
 }
 
@@ -115,11 +116,11 @@ export class MemberTable {
 
   private fill(entry: TypeEntry, members: readonly (ts.ClassElement | ts.TypeElement)[], scope: Scope): void {
     for (const member of members) {
-      if (ts.isIndexSignatureDeclaration(member)) entry.indexed ??= { declaration: member, result: this.resultOf(member.type, scope) }
-      else if (ts.isCallSignatureDeclaration(member)) setOnce(entry, callMember, { declaration: member, result: this.resultOf(member.type, withParameters(scope, member)) })
-      else if (ts.isMethodSignature(member) || ts.isMethodDeclaration(member)) setOnce(entry, nameOf(member), { declaration: member, result: this.resultOf(member.type, withParameters(scope, member)) })
+      if (ts.isIndexSignatureDeclaration(member)) entry.indexed ??= { declarations: [member], result: this.resultOf(member.type, scope) }
+      else if (ts.isCallSignatureDeclaration(member)) addMember(entry, callMember, { declarations: [member], result: this.resultOf(member.type, withParameters(scope, member)) })
+      else if (ts.isMethodSignature(member) || ts.isMethodDeclaration(member)) addMember(entry, nameOf(member), { declarations: [member], result: this.resultOf(member.type, withParameters(scope, member)) })
       else if (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member) || ts.isGetAccessorDeclaration(member)) {
-        setOnce(entry, nameOf(member), { declaration: member, result: this.resultOf(calledType(member.type), scope) })
+        addMember(entry, nameOf(member), { declarations: [member], result: this.resultOf(calledType(member.type), scope) })
       }
     }
   }
@@ -226,9 +227,10 @@ function qualified(scope: Scope, name: string): TypeKey {
   return `${scope.library}:${[...scope.names, name].join('.')}`
 }
 
-/** The first overload speaks for all. */
-function setOnce(entry: TypeEntry, name: string, member: MemberEntry): void {
-  if (!entry.members.has(name)) entry.members.set(name, member)
+/** Without argument types all overloads are possible; the first gives the result. */
+function addMember(entry: TypeEntry, name: string, member: MemberEntry): void {
+  const known = entry.members.get(name)
+  entry.members.set(name, known === undefined ? member : { ...known, declarations: [...known.declarations, ...member.declarations] })
 }
 
 function nameOf(member: ts.ClassElement | ts.TypeElement): string {
