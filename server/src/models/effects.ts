@@ -116,12 +116,19 @@ export type Effect =
       readonly repeats: boolean
       /** The receiver is a handle too: writes that join it inside the callback are in the transaction (`session.withTransaction`). */
       readonly receiver: boolean
+      /** Does not run the callback but returns a function that does (`better-sqlite3`). */
+      readonly wraps: boolean
     }
-  | { readonly kind: 'batch'; readonly list: ArgumentPath } // runs the listed lazy writes atomically
+  /** Switches this library's transactions to ambient joining, in the whole workspace (`Sequelize.useCLS(...)`). */
+  | { readonly kind: 'ambient' }
+  /** Runs the listed lazy writes atomically. Beside `@write` or `@sql`: this call's own writes or statements are atomic. */
+  | { readonly kind: 'batch'; readonly list: ArgumentPath }
   | { readonly kind: 'stage' } // starts a batch object: writes called on it wait for `@commit`
   | { readonly kind: 'begin' } // opens a manual transaction on the receiver, or returns its handle
   | { readonly kind: 'commit' }
   | { readonly kind: 'rollback' }
+  /** A value that depends on the row's present one (`FieldValue.increment(1)`): written twice, it is applied twice. */
+  | { readonly kind: 'relative' }
   | { readonly kind: 'derive' } // returns (or is) the same connection or handle as the receiver
   // Queues, jobs, retries, messages. On a decorator the argument `this` is the decorated method or class: `run=this.process`.
   /** Makes (or finds) the object that stands for a queue, topic or task. `name=this` of an `enqueue` or `worker` on it is this name. */
@@ -139,7 +146,8 @@ export type Effect =
   | { readonly kind: 'worker'; readonly run: ArgumentPath; readonly name: ArgumentPath | null; readonly retries: 'yes' | 'no' | 'configured'; readonly option: ArgumentPath | null }
   | { readonly kind: 'emit'; readonly key: ArgumentPath; readonly awaited: boolean }
   | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }
-  | { readonly kind: 'retry'; readonly run: ArgumentPath }
+  /** `wraps`: returns a function that runs the callback with retries. */
+  | { readonly kind: 'retry'; readonly run: ArgumentPath; readonly wraps: boolean }
   | { readonly kind: 'step'; readonly run: ArgumentPath; readonly compensate: ArgumentPath | null; readonly retries: boolean }
   | { readonly kind: 'defer'; readonly run: ArgumentPath } // runs the callback, or holds the promise, after the answer
   // Web.

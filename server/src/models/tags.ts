@@ -105,13 +105,15 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   transaction: (args) => {
     const ambient = args.flag('ambient')
     const handle = args.integer('handle')
-    return { kind: 'transaction', run: args.integer('run') ?? 0, handle: ambient ? null : (handle ?? 0), repeats: args.flag('repeats'), receiver: args.flag('receiver') }
+    return { kind: 'transaction', run: args.integer('run') ?? 0, handle: ambient ? null : (handle ?? 0), repeats: args.flag('repeats'), receiver: args.flag('receiver'), wraps: args.flag('wraps') }
   },
+  ambient: () => ({ kind: 'ambient' }),
   batch: (args) => ({ kind: 'batch', list: args.pathOr('list', first) }),
   stage: () => ({ kind: 'stage' }),
   begin: () => ({ kind: 'begin' }),
   commit: () => ({ kind: 'commit' }),
   rollback: () => ({ kind: 'rollback' }),
+  relative: () => ({ kind: 'relative' }),
   derive: () => ({ kind: 'derive' }),
   queue: (args) => ({ kind: 'queue', name: args.pathOr('name', first), attempts: args.path('attempts') }),
   enqueue: (args) => ({
@@ -131,7 +133,7 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   }),
   emit: (args) => ({ kind: 'emit', key: args.pathOr('key', first), awaited: args.flag('awaited') }),
   listen: (args) => ({ kind: 'listen', key: args.pathOr('key', first), run: args.path('run') }),
-  retry: (args) => ({ kind: 'retry', run: args.pathOr('run', first) }),
+  retry: (args) => ({ kind: 'retry', run: args.pathOr('run', first), wraps: args.flag('wraps') }),
   step: (args) => ({ kind: 'step', run: args.pathOr('run', first), compensate: args.path('compensate'), retries: args.flag('retries') }),
   defer: (args) => ({ kind: 'defer', run: args.pathOr('run', first) }),
   entry: (args) => {
