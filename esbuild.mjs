@@ -32,8 +32,6 @@ const bundles = [
     target: 'es2022',
     format: 'iife',
     minify: production,
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
   },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => entry === 'typescript' || existsSync(entry)))
 
@@ -41,10 +39,13 @@ await rm('dist', { recursive: true, force: true })
 await mkdir('dist', { recursive: true })
 await cp('server/src/models', 'dist/models', { recursive: true, filter: (path) => path.endsWith('models') || path.endsWith('.d.ts') })
 
+for (const file of ['codicon.css', 'codicon.ttf']) await cp(`node_modules/@vscode/codicons/dist/${file}`, `dist/codicons/${file}`)
+
 console.log('Building.')
 if (watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch()
   console.log('Watching.')
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)))
+  const results = await Promise.allSettled(bundles.map((bundle) => esbuild.build(bundle)))
+  if (results.some((result) => result.status === 'rejected')) process.exitCode = 1
 }

@@ -5,6 +5,8 @@ import type { Location } from 'vscode-languageserver'
 import type { Tier, Verdict } from '../audit/report'
 import type { ConfirmationKind, Context, MechanismKind, ProtectionClass } from '../flow/result'
 
+export type { MechanismKind, ProtectionClass }
+
 export const methods = {
   /** Notification to the client, one per folder, whenever an audit starts or ends: `FolderState`. */
   folderState: 'paidpath/folderState',
