@@ -1,0 +1,132 @@
+/** Spec section 3: which writes may be applied twice. A webhook that fails is delivered again, so there the difference decides. */
+import { describe, test } from 'vitest'
+import { checkFindings } from '../harness/check'
+import { onPaid } from '../harness/shop'
+
+describe('may be repeated', () => {
+  test('an upsert', () =>
+    checkFindings(
+      onPaid(`
+  await db.payment.upsert({ where: { intentId: intent.id }, create: { intentId: intent.id }, update: {} })
+  //               ^^^^^^ c redelivery
+`),
+    ))
+
+  test('an update that sets values', () =>
+    checkFindings(
+      onPaid(`
+  await db.order.update({ where: { id: intent.metadata.order }, data: { status: 'paid' } })
+  //             ^^^^^^ c redelivery
+`),
+    ))
+
+  test('a delete', () =>
+    checkFindings(
+      onPaid(`
+  await db.order.deleteMany({ where: { userId: intent.metadata.user, status: 'draft' } })
+  //             ^^^^^^^^^^ c redelivery
+`),
+    ))
+
+  test('an insert whose key of the provider is unique in the schema', () =>
+    checkFindings(
+      onPaid(`
+  await db.payment.create({ data: { intentId: intent.id } })
+  //               ^^^^^^ c redelivery
+`),
+    ))
+
+  test('an insert that does nothing on conflict', () =>
+    checkFindings(
+      onPaid(
+        `
+  await orm.insert(payments).values({ intentId: intent.id }).onConflictDoNothing()
+  //        ^^^^^^ c redelivery
+`,
+        `
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { pgTable, serial, text } from 'drizzle-orm/pg-core'
+const payments = pgTable('payments', { id: serial('id').primaryKey(), intentId: text('intent_id').unique() })
+const orm = drizzle('postgres://localhost/shop')
+`,
+      ),
+    ))
+
+  test('any write after a look-up found nothing', () =>
+    checkFindings(
+      onPaid(`
+  const existing = await db.order.findFirst({ where: { paymentId: intent.id } })
+  if (existing) return new Response('seen')
+  await db.order.create({ data: { paymentId: intent.id, total: 1 } })
+  //             ^^^^^^ c redelivery
+`),
+    ))
+
+  test('any write after a look-up found the row still pending', () =>
+    checkFindings(
+      onPaid(`
+  const order = await db.order.findUnique({ where: { id: intent.metadata.order } })
+  if (order?.status !== 'pending') return new Response('seen')
+  await db.$transaction(async (tx) => {
+    await tx.account.update({ where: { id: '1' }, data: { balance: { increment: 1 } } })
+    //               ^^^^^^ a transaction redelivery idempotent:yes
+    await tx.order.update({ where: { id: order.id }, data: { status: 'paid' } })
+    //             ^^^^^^ a transaction redelivery idempotent:yes
+  })
+`),
+    ))
+
+  test('any write after the event was claimed in the same transaction', () =>
+    checkFindings(
+      onPaid(`
+  await db.$transaction(async (tx) => {
+    await tx.webhookEvent.create({ data: { id: event.id } })
+    await tx.account.update({ where: { id: '1' }, data: { balance: { increment: 1 } } })
+    //               ^^^^^^ a transaction redelivery idempotent:yes
+  })
+`),
+    ))
+})
+
+describe('may not be repeated', () => {
+  test('an insert with a generated key', () =>
+    checkFindings(
+      onPaid(`
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d not-idempotent
+`),
+    ))
+
+  test('an increment', () =>
+    checkFindings(
+      onPaid(`
+  await db.account.update({ where: { id: '1' }, data: { balance: { increment: intent.amount } } })
+  //               ^^^^^^ d not-idempotent
+`),
+    ))
+
+  test('a counter that is read, changed and written back', () =>
+    checkFindings(
+      onPaid(`
+  const account = await db.account.findUnique({ where: { id: '1' } })
+  await db.account.update({ where: { id: '1' }, data: { balance: account.balance + intent.amount } })
+  //               ^^^^^^ d not-idempotent
+`),
+    ))
+
+  test('an insert that does nothing on conflict of a key made up for it', () =>
+    checkFindings(
+      onPaid(
+        `
+  await orm.insert(payments).values({ id: crypto.randomUUID() }).onConflictDoNothing()
+  //        ^^^^^^ d not-idempotent
+`,
+        `
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { pgTable, text } from 'drizzle-orm/pg-core'
+const payments = pgTable('payments', { id: text('id').primaryKey() })
+const orm = drizzle('postgres://localhost/shop')
+`,
+      ),
+    ))
+})

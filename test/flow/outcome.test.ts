@@ -1,0 +1,272 @@
+/** Spec section 4: where the failure of a write goes. */
+import { describe, test } from 'vitest'
+import { checkFindings } from '../harness/check'
+import { afterCharge, onPaid, shop } from '../harness/shop'
+
+describe('propagates', () => {
+  test('an uncaught failure', () =>
+    checkFindings(
+      afterCharge(`
+  await db.order.create({ data: { total } })
+  //             ^^^^^^ d no-handling outcome:propagates
+`),
+    ))
+
+  test('a catch that throws again', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+  } catch (error) {
+    console.error(error)
+    throw error
+  }
+`),
+    ))
+
+  test('a catch that answers with an error status', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+  } catch (error) {
+    return new Response('failed', { status: 500 })
+  }
+`),
+    ))
+
+  test('a catch that calls something that always throws', () =>
+    checkFindings(
+      onPaid(
+        `
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+  } catch (error) {
+    fail(error)
+  }
+`,
+        `
+function fail(error: unknown) {
+  throw new Error('storing failed', { cause: error })
+}
+`,
+      ),
+    ))
+
+  test('Promise.all', () =>
+    checkFindings(
+      afterCharge(`
+  await Promise.all([
+    db.order.create({ data: { total } }),
+    //       ^^^^^^ d outcome:propagates
+    db.account.update({ where: { id }, data: { balance: 0 } }),
+    //         ^^^^^^ d outcome:propagates
+  ])
+`),
+    ))
+
+  test('a returned failure that the caller turns into an error status', () =>
+    checkFindings(
+      onPaid(
+        `
+  const result = await store()
+  if (!result.success) return new Response('failed', { status: 500 })
+`,
+        `
+async function store() {
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+    return { success: true }
+  } catch {
+    return { success: false }
+  }
+}
+`,
+      ),
+    ))
+
+  test('a rejected async Express handler sends no answer', () =>
+    checkFindings(`${shop}
+//- /server.ts
+import express from 'express'
+import { db, stripe } from './shop'
+const app = express()
+app.post('/webhook', async (request, response) => {
+  const event = stripe.webhooks.constructEvent(request.body, '', 'secret')
+  if (event.type === 'payment_intent.succeeded') {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+  }
+  response.json({ received: true })
+})
+`))
+
+  test('a returned error that is tested and thrown', () =>
+    checkFindings(
+      onPaid(
+        `
+  const { error } = await supabase.from('orders').insert({ total: 1 })
+  //                                              ^^^^^^ d not-idempotent outcome:propagates
+  if (error) throw error
+`,
+        `
+import { createClient } from '@supabase/supabase-js'
+const supabase = createClient('url', 'key')
+`,
+      ),
+    ))
+})
+
+describe('is swallowed', () => {
+  test('by a catch that only logs', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d swallowed
+  } catch (error) {
+    console.error(error)
+  }
+`),
+    ))
+
+  test('by a .catch that only logs', () =>
+    checkFindings(
+      onPaid(`
+  await db.order.create({ data: { total: 1 } }).catch(console.error)
+  //             ^^^^^^ d swallowed
+`),
+    ))
+
+  test('by a catch further up', () =>
+    checkFindings(
+      onPaid(
+        `
+  try {
+    await store()
+  } catch {
+    return new Response('ok')
+  }
+`,
+        `
+async function store() {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d swallowed
+}
+`,
+      ),
+    ))
+
+  test('by Promise.allSettled when nobody looks at the results', () =>
+    checkFindings(
+      onPaid(`
+  await Promise.allSettled([db.order.create({ data: { total: 1 } })])
+  //                                 ^^^^^^ d swallowed
+`),
+    ))
+
+  test('by a returned error that nobody tests', () =>
+    checkFindings(
+      onPaid(
+        `
+  await supabase.from('orders').insert({ total: 1 })
+  //                            ^^^^^^ d swallowed
+`,
+        `
+import { createClient } from '@supabase/supabase-js'
+const supabase = createClient('url', 'key')
+`,
+      ),
+    ))
+
+  test('by a caller that does not look at the returned failure', () =>
+    checkFindings(
+      onPaid(
+        `
+  await store()
+`,
+        `
+async function store() {
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d swallowed
+    return { success: true }
+  } catch {
+    return { success: false }
+  }
+}
+`,
+      ),
+    ))
+
+  test('also when the promise is not awaited either', () =>
+    checkFindings(
+      onPaid(
+        `
+  void store().catch(console.error)
+`,
+        `
+async function store() {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d swallowed
+}
+`,
+      ),
+    ))
+})
+
+describe('is lost', () => {
+  test('when nobody awaits the function that writes', () =>
+    checkFindings(
+      onPaid(
+        `
+  void store()
+`,
+        `
+async function store() {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d lost
+}
+`,
+      ),
+    ))
+
+  test('after the answer', () =>
+    checkFindings(
+      onPaid(
+        `
+  after(async () => {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d lost
+  })
+`,
+        `
+import { after } from 'next/server'
+`,
+      ),
+    ))
+
+  test('in a timer', () =>
+    checkFindings(
+      onPaid(`
+  setImmediate(async () => {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d lost
+  })
+`),
+    ))
+
+  test('in forEach with an async function', () =>
+    checkFindings(
+      onPaid(`
+  ;[1, 2].forEach(async (total) => {
+    await db.order.create({ data: { total } })
+    //             ^^^^^^ d lost
+  })
+`),
+    ))
+})

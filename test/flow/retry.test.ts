@@ -1,0 +1,197 @@
+/** Spec section 2c: the write is tried again, and the new try reaches it. */
+import { describe, test } from 'vitest'
+import { checkFindings } from '../harness/check'
+import { afterCharge, onPaid, shop } from '../harness/shop'
+
+describe('queue', () => {
+  test('the catch enqueues a durable job', () =>
+    checkFindings(
+      afterCharge(`
+  try {
+    await db.order.create({ data: { total } })
+    //             ^^^^^^ c queue
+  } catch {
+    await queue.add('fulfil', { id: intent.id })
+  }
+`),
+    ))
+
+  test('the catch stores a record that a job reads back', () =>
+    checkFindings(
+      afterCharge(
+        `
+  try {
+    await fulfil(total)
+  } catch {
+    await db.failedFulfilment.create({ data: { total } })
+  }
+`,
+        `
+import { fulfil } from '../../../orders'
+//- /orders.ts
+import { db } from './shop'
+export async function fulfil(total: number) {
+  await db.order.create({ data: { total } })
+  //             ^^^^^^ c
+}
+//- /app/api/cron/retry/route.ts
+import { db } from '../../../../shop'
+import { fulfil } from '../../../../orders'
+export async function GET() {
+  for (const { total } of await db.failedFulfilment.findMany()) await fulfil(total)
+  return new Response('ok')
+}
+`,
+      ),
+    ))
+
+  test('a record that nothing reads back is no queue', () =>
+    checkFindings(
+      afterCharge(`
+  try {
+    await db.order.create({ data: { total } })
+    //             ^^^^^^ d swallowed
+  } catch {
+    await db.failedFulfilment.create({ data: { intentId: intent.id } })
+  }
+`),
+    ))
+})
+
+describe('job', () => {
+  test('a worker whose jobs are tried again', () =>
+    checkFindings(
+      onPaid(
+        `
+  await queue.add('fulfil', { id: intent.id }, { attempts: 5 })
+`,
+        `
+//- /worker.ts
+import { Worker } from 'bullmq'
+import { db } from './shop'
+new Worker('fulfilment', async (job) => {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job on:payment_intent.succeeded
+})
+`,
+      ),
+    ))
+
+  test('not when the worker swallows the failure', () =>
+    checkFindings(
+      onPaid(
+        `
+  await queue.add('fulfil', { id: intent.id }, { attempts: 5 })
+`,
+        `
+//- /worker.ts
+import { Worker } from 'bullmq'
+import { db } from './shop'
+new Worker('fulfilment', async (job) => {
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d swallowed
+  } catch (error) {
+    console.error(error)
+  }
+})
+`,
+      ),
+    ))
+})
+
+describe('retry', () => {
+  test('a loop that tries again when the write failed', () =>
+    checkFindings(
+      afterCharge(`
+  for (let attempt = 0; attempt < 5; attempt++) {
+    try {
+      await db.order.create({ data: { total } })
+      //             ^^^^^^ c retry
+      break
+    } catch (error) {
+      console.error(error)
+    }
+  }
+`),
+    ))
+
+  test('not a loop over items that goes on after a failure', () =>
+    checkFindings(
+      afterCharge(`
+  for (const item of intent.metadata.items) {
+    try {
+      await db.order.create({ data: { total: item } })
+      //             ^^^^^^ d swallowed
+    } catch (error) {
+      console.error(error)
+    }
+  }
+`),
+    ))
+})
+
+describe('redelivery', () => {
+  const upsert = onPaid(`
+  await db.payment.upsert({ where: { intentId: intent.id }, create: { intentId: intent.id }, update: {} })
+  //               ^^^^^^ c redelivery outcome:propagates idempotent:yes
+`)
+
+  test('an idempotent write in a webhook that answers with an error', () => checkFindings(upsert))
+
+  test('a setting distrusts it', () => checkFindings(upsert.replace('c redelivery', 'd'), { redelivery: 'never' }))
+
+  test('not in a customer request: nobody delivers that again', () =>
+    checkFindings(
+      afterCharge(`
+  await db.payment.upsert({ where: { intentId: intent.id }, create: { intentId: intent.id }, update: {} })
+  //               ^^^^^^ d no-handling
+`),
+    ))
+
+  test('not when the catch answers that all is well', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.payment.upsert({ where: { intentId: intent.id }, create: { intentId: intent.id }, update: {} })
+    //               ^^^^^^ d swallowed
+  } catch (error) {
+    console.error(error)
+  }
+`),
+    ))
+
+  test('not when the write is not idempotent', () =>
+    checkFindings(
+      onPaid(`
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d not-idempotent outcome:propagates
+`),
+    ))
+
+  test('not when the answer was sent before', () =>
+    checkFindings(`${shop}
+//- /server.ts
+import express from 'express'
+import { db, stripe } from './shop'
+const app = express()
+app.post('/webhook', async (request, response) => {
+  const event = stripe.webhooks.constructEvent(request.body, '', 'secret')
+  response.json({ received: true })
+  if (event.type === 'payment_intent.succeeded') {
+    await db.payment.upsert({ where: { intentId: '1' }, create: { intentId: '1' }, update: {} })
+    //               ^^^^^^ d lost
+  }
+})
+`))
+
+  test('not when an earlier committed write makes the new try skip this one', () =>
+    checkFindings(
+      onPaid(`
+  if (await db.webhookEvent.findUnique({ where: { id: event.id } })) return new Response('seen')
+  await db.webhookEvent.create({ data: { id: event.id } })
+  await db.payment.upsert({ where: { intentId: intent.id }, create: { intentId: intent.id }, update: {} })
+  //               ^^^^^^ d retry-blocked
+`),
+    ))
+})
