@@ -67,8 +67,8 @@ export function totalsLine({ totals }: AuditReport): string {
 }
 
 export function coverageLine({ coverage }: AuditReport): string {
-  const resolved = `${(coverage.callsResolved * 100).toFixed(1)} % of calls resolved`
-  return `${count(coverage.filesIndexed, 'file')} indexed, ${coverage.filesAnalysed} analysed, ${resolved}`
+  const resolved = coverage.filesAnalysed === 0 ? '' : `, ${(coverage.callsResolved * 100).toFixed(1)} % of calls resolved`
+  return `${count(coverage.filesIndexed, 'file')} indexed, ${coverage.filesAnalysed} analysed${resolved}`
 }
 
 export function count(n: number, noun: string): string {
