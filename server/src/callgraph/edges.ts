@@ -23,7 +23,10 @@ export function calleesOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
   }
   visitFunction(fn, (expression) => {
     if (expression.kind === 'call') addCall(graph, expression, add)
-    else addReferences(graph, expression, (to) => add('reference', to))
+    else
+      addReferences(graph, expression, (to) => {
+        add('reference', to)
+      })
   })
   return [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge)
 }

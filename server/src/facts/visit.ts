@@ -29,15 +29,23 @@ export function visitStatements(statements: readonly Statement[], visit: Visitor
 export function visitStatement(statement: Statement, visit: Visitor): void {
   switch (statement.kind) {
     case 'expression':
-    case 'throw':
-      return visitExpression(statement.value, visit)
+    case 'throw': {
+      visitExpression(statement.value, visit)
+      return
+    }
     case 'declare':
       if (statement.value !== null) visitExpression(statement.value, visit, statement.pattern.kind === 'name' ? statement.pattern.name : null)
-      return visitPattern(statement.pattern, visit)
+      {
+        visitPattern(statement.pattern, visit)
+        return
+      }
     case 'if':
       visitExpression(statement.test, visit)
       visitStatements(statement.then, visit)
-      return visitStatements(statement.otherwise, visit)
+      {
+        visitStatements(statement.otherwise, visit)
+        return
+      }
     case 'loop':
       visitStatements(statement.initial, visit)
       if (statement.test !== null) visitExpression(statement.test, visit)
@@ -47,7 +55,10 @@ export function visitStatement(statement: Statement, visit: Visitor): void {
     case 'each':
       visitExpression(statement.over, visit)
       visitPattern(statement.pattern, visit)
-      return visitStatements(statement.body, visit)
+      {
+        visitStatements(statement.body, visit)
+        return
+      }
     case 'switch':
       visitExpression(statement.value, visit)
       for (const item of statement.cases) {
@@ -59,12 +70,17 @@ export function visitStatement(statement: Statement, visit: Visitor): void {
       visitStatements(statement.body, visit)
       if (statement.handler?.pattern) visitPattern(statement.handler.pattern, visit)
       visitStatements(statement.handler?.body ?? [], visit)
-      return visitStatements(statement.finalizer ?? [], visit)
+      {
+        visitStatements(statement.finalizer ?? [], visit)
+        return
+      }
     case 'return':
       if (statement.value !== null) visitExpression(statement.value, visit)
       return
-    case 'block':
-      return visitStatements(statement.body, visit)
+    case 'block': {
+      visitStatements(statement.body, visit)
+      return
+    }
     case 'break':
     case 'continue':
       return
@@ -105,7 +121,10 @@ export function visitExpression(expression: Expression, visit: Visitor, owner: s
     case 'assign':
       if (isPattern(expression.target)) visitPattern(expression.target, visit)
       else visitExpression(expression.target, visit)
-      return visitExpression(expression.value, visit, nameOfTarget(expression.target) ?? owner)
+      {
+        visitExpression(expression.value, visit, nameOfTarget(expression.target) ?? owner)
+        return
+      }
     default:
       for (const part of partsOf(expression)) visitExpression(part, visit, owner)
   }

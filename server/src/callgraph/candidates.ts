@@ -1,0 +1,94 @@
+/** What every search for entry points shares: drafts, names of frameworks, and following values through module-level variables. */
+import type { Span } from '../base/location'
+import type { EntryKind, ThrowOutcome } from '../models/effects'
+import type { Expression, FileFacts, FunctionFacts } from '../facts/ir'
+import type { CallGraph } from './graph'
+import { functionIn } from './edges'
+
+export interface Draft {
+  readonly file: FileFacts
+  readonly at: Span
+  readonly what: string
+  readonly kind: EntryKind
+  readonly onThrow: ThrowOutcome
+  readonly run: Expression
+  readonly library: string
+  /** URL path or other name of the registration, which may say who calls. */
+  readonly path?: string
+  readonly events?: readonly Expression[]
+  readonly referenced?: boolean
+  /** Only set where the framework itself knows. */
+  readonly isWebhook?: boolean
+}
+
+export const httpMethods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL'])
+
+const titles: Readonly<Record<string, string>> = {
+  next: 'Next.js',
+  nestjs: 'NestJS',
+  trpc: 'tRPC',
+  h3: 'Nitro',
+  graphql: 'GraphQL',
+  'aws-lambda': 'Lambda',
+  'firebase-functions': 'Firebase',
+  sveltekit: 'SvelteKit',
+  bullmq: 'BullMQ',
+  pgboss: 'pg-boss',
+  'pg-boss': 'pg-boss',
+  rabbitmq: 'RabbitMQ',
+  kafkajs: 'Kafka',
+  'better-auth': 'Better Auth',
+  lemonsqueezy: 'Lemon Squeezy',
+  'trigger.dev': 'Trigger.dev',
+  tanstack: 'TanStack Start',
+  events: 'EventEmitter',
+  shape: 'HTTP',
+  language: 'HTTP',
+}
+
+export function titleOf(library: string): string {
+  return titles[library] ?? library.charAt(0).toUpperCase() + library.slice(1)
+}
+
+/** The value behind module-level variables and wrappers that only assert a type. */
+export function follow(graph: CallGraph, value: Expression, depth = 8): Expression {
+  if (value.kind !== 'variable' || depth === 0) return value
+  const next = graph.moduleVariable(value.id)
+  return next === undefined ? value : follow(graph, next, depth - 1)
+}
+
+export function constantText(graph: CallGraph, value: Expression | null): string | null {
+  if (value === null) return null
+  const found = follow(graph, value)
+  return found.kind === 'constant' && typeof found.value === 'string' ? found.value : null
+}
+
+export function functionBehind(graph: CallGraph, value: Expression): FunctionFacts | undefined {
+  const id = functionIn(graph, value)
+  return id === null ? undefined : graph.functionOf(id)
+}
+
+/** Named exports; a CommonJS `module.exports = { … }` counts as its properties. */
+export function namedExports(graph: CallGraph, file: FileFacts): readonly { readonly name: string; readonly value: Expression }[] {
+  return file.exports.flatMap(({ name, value }) => {
+    if (name !== 'export=') return [{ name, value }]
+    const object = follow(graph, value)
+    if (object.kind !== 'object') return [{ name: 'default', value }]
+    return object.properties.flatMap((property) => (typeof property.key === 'string' ? [{ name: property.key, value: property.value }] : []))
+  })
+}
+
+/** Where a finding about this entry point is shown: the name of its function, or the expression. */
+export function placeOf(graph: CallGraph, file: FileFacts, value: Expression): Span {
+  const fn = functionBehind(graph, value)
+  return fn?.file === file.file ? fn.nameAt : value.at
+}
+
+/** Folder that all files share; what lies above it says nothing about a file. */
+export function commonFolder(paths: readonly string[]): string {
+  const [first, ...rest] = paths.map((path) => path.split('/').slice(0, -1))
+  if (first === undefined) return ''
+  const shared = first.findIndex((part, i) => rest.some((other) => other[i] !== part))
+  const length = shared < 0 ? first.length : shared
+  return first.slice(0, length).join('/')
+}

@@ -1,0 +1,147 @@
+/** Finds the functions that the outside world starts. */
+import type { FilePath } from '../base/location'
+import type { Expression, FileFacts, FunctionId } from '../facts/ir'
+import { functionsOf, visitExpression, visitFunction } from '../facts/visit'
+import { commonFolder, constantText, follow, functionBehind, placeOf, titleOf, type Draft } from './candidates'
+import { functionIn } from './edges'
+import { foreignCallbacks, referencesOf, script, unreferencedExports } from './exported'
+import { fileRoutes } from './fileRoutes'
+import type { CallGraph, EntryCandidate } from './graph'
+import { registrations } from './registrations'
+import { WebhookSigns } from './webhooks'
+
+export interface EntryOptions {
+  /** Whether the file belongs to a package made to be imported by others, so that its exports are its entry points. */
+  isLibrary(file: FilePath): boolean
+}
+
+/** Sorted by place. A function that several rules find is listed once, as what the most specific rule says. */
+export function findEntryPoints(graph: CallGraph, options: EntryOptions): readonly EntryCandidate[] {
+  const root = commonFolder([...graph.files.keys()])
+  const files = [...graph.files.values()]
+  const drafts: Draft[] = files.flatMap((file) => {
+    const path = file.file.slice(root.length)
+    return [...fileRoutes(graph, file, path), ...registrations(graph, file, path), ...resolvers(graph, file)]
+  })
+  drafts.push(...messageHandlers(graph))
+
+  const taken = takenBy(graph, drafts)
+  const references = referencesOf(graph)
+  for (const file of files) {
+    drafts.push(...foreignCallbacks(graph, file, references, taken), ...script(file))
+    const exports = unreferencedExports(graph, file, references, options.isLibrary(file.file))
+    drafts.push(...exports.filter(({ run }) => !taken.has(functionIn(graph, run) ?? ('' as FunctionId))))
+  }
+
+  const signs = new WebhookSigns(graph)
+  const candidates = distinct(graph, drafts).map((draft): EntryCandidate => {
+    const file = draft.file.file.slice(root.length)
+    return {
+      at: graph.locate(draft.file.file, draft.at),
+      what: draft.what,
+      kind: draft.kind,
+      onThrow: draft.onThrow,
+      run: draft.run,
+      looksLikeWebhook: draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, functionBehind(graph, draft.run)),
+      events: draft.events ?? [],
+      library: draft.library,
+      referenced: draft.referenced ?? true,
+    }
+  })
+  return candidates.sort((a, b) => (a.at.file === b.at.file ? a.at.start - b.at.start : a.at.file < b.at.file ? -1 : 1))
+}
+
+/** Earlier drafts come from more specific rules. */
+function distinct(graph: CallGraph, drafts: readonly Draft[]): readonly Draft[] {
+  const seen = new Map<string, Draft>()
+  for (const draft of drafts) {
+    const id = functionIn(graph, draft.run)
+    // Events bound by different registrations of one function are different entry points.
+    const key = `${id ?? `${draft.file.file}#${String(draft.run.at.start)}-${String(draft.run.at.end)}`} ${JSON.stringify(draft.events ?? [])}`
+    if (!seen.has(key)) seen.set(key, draft)
+  }
+  return [...seen.values()]
+}
+
+/** Functions that entry points run, behind wrappers as well. */
+function takenBy(graph: CallGraph, drafts: readonly Draft[]): ReadonlySet<FunctionId> {
+  const taken = new Set<FunctionId>()
+  for (const { run } of drafts) {
+    visitExpression(follow(graph, run), (expression) => {
+      const id = functionIn(graph, expression)
+      if (id !== null) taken.add(id)
+    })
+  }
+  return taken
+}
+
+function messageHandlers(graph: CallGraph): readonly Draft[] {
+  const drafts: Draft[] = []
+  for (const worker of graph.workers) {
+    const file = graph.files.get(worker.at.file)
+    if (file === undefined) continue
+    const name = worker.name === null ? null : constantText(graph, worker.name)
+    const what = `${titleOf(worker.library)} worker${name === null ? nameOf(graph, worker.run) : ` "${name}"`}`
+    drafts.push({
+      file,
+      at: placeOf(graph, file, worker.run),
+      what,
+      kind: 'job',
+      onThrow: worker.retries === 'yes' ? 'retry' : 'fail',
+      run: worker.run,
+      library: worker.library,
+      isWebhook: false,
+    })
+  }
+  for (const listener of graph.listeners) {
+    const file = graph.files.get(listener.at.file)
+    if (file === undefined) continue
+    const key = constantText(graph, listener.key)
+    const what = `${titleOf(listener.library)} listener${key === null ? nameOf(graph, listener.run) : ` "${key}"`}`
+    drafts.push({
+      file,
+      at: placeOf(graph, file, listener.run),
+      what,
+      kind: 'event',
+      onThrow: 'fail',
+      run: listener.run,
+      library: listener.library,
+      isWebhook: false,
+    })
+  }
+  return drafts
+}
+
+function nameOf(graph: CallGraph, run: Expression): string {
+  const name = functionBehind(graph, run)?.name ?? ''
+  return name === '' ? '' : ` ${name}`
+}
+
+/** Resolver maps of GraphQL servers: `{ Mutation: { pay: (parent, args, context) => … } }`, the inner map perhaps elsewhere. */
+function resolvers(graph: CallGraph, file: FileFacts): readonly Draft[] {
+  const found: Draft[] = []
+  const collect = (expression: Expression): void => {
+    if (expression.kind !== 'object') return
+    for (const { key, value } of expression.properties) {
+      if (key !== 'Mutation' && key !== 'Query') continue
+      const map = follow(graph, value)
+      if (map.kind !== 'object') continue
+      for (const field of map.properties) {
+        if (typeof field.key !== 'string' || functionBehind(graph, field.value) === undefined) continue
+        found.push({
+          file,
+          at: placeOf(graph, file, field.value),
+          what: `GraphQL ${key} ${field.key}`,
+          kind: 'rpc',
+          onThrow: 'fail',
+          run: field.value,
+          library: 'graphql',
+          isWebhook: false,
+        })
+      }
+    }
+  }
+  for (const fn of functionsOf(file)) visitFunction(fn, collect)
+  for (const { value } of [...file.variables, ...file.exports]) visitExpression(value, collect)
+  return found
+}
