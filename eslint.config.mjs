@@ -17,10 +17,13 @@ const layers = {
   flow: { folders: ['callgraph', 'facts', 'models', 'base'], packages: [] },
   rules: { folders: ['flow', 'callgraph', 'facts', 'models', 'base'], packages: ['node:crypto'] },
   'rules/fixes': { folders: ['rules', 'flow', 'callgraph', 'facts', 'models', 'base'], packages: ['typescript'] },
-  project: { folders: ['models', 'base'], packages: ['typescript', 'node:fs', 'node:path', 'node:crypto'] },
+  project: { folders: ['models', 'base'], packages: ['typescript', 'ignore', 'node:fs', 'node:path', 'node:crypto'] },
   audit: { folders: ['rules', 'flow', 'callgraph', 'facts', 'models', 'project', 'base'], packages: ['node:crypto'] },
   report: { folders: ['audit', 'rules', 'flow', 'base'], packages: ['sarif'] },
-  lsp: { folders: ['audit', 'rules', 'flow', 'base'], packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:path', 'node:url'] },
+  lsp: {
+    folders: ['audit', 'rules', 'flow', 'base'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:path', 'node:url'],
+  },
   cli: { folders: ['report', 'audit', 'base'], packages: ['commander', 'node:fs', 'node:path'] },
 }
 
@@ -51,7 +54,9 @@ function layerRule(folder) {
           patterns: [
             // `../flow/walk` from a layer's file, `../../flow/walk` from its subfolder; `../walk` from a subfolder stays inside.
             {
-              regex: `^(?:\\.\\./)+(?=(?:${Object.keys(layers).filter((name) => !name.includes('/')).join('|')})/)(?!(?:${allowed})/)`,
+              regex: `^(?:\\.\\./)+(?=(?:${Object.keys(layers)
+                .filter((name) => !name.includes('/'))
+                .join('|')})/)(?!(?:${allowed})/)`,
               message: `${folder} may import ${folders.length === 0 ? 'no other layer' : folders.join(', ')} (eslint.config.mjs, docs/architecture.md).`,
             },
             {
@@ -66,7 +71,9 @@ function layerRule(folder) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'out/', 'coverage/', '.cache/', '.vscode-test/', 'samples/', 'server/src/models/**/*.d.ts', 'test/**/fixtures/', 'test/**/workspaces/'] },
+  {
+    ignores: ['dist/', 'out/', 'coverage/', '.cache/', '.vscode-test/', 'samples/', 'server/src/models/**/*.d.ts', 'test/**/fixtures/', 'test/**/workspaces/'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
@@ -88,6 +95,10 @@ export default defineConfig(
   {
     files: ['**/*.mjs'],
     extends: [eslint.configs.recommended],
-    languageOptions: { globals: Object.fromEntries(['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'fetch', 'performance', 'Buffer'].map((name) => [name, 'readonly'])) },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'fetch', 'performance', 'Buffer'].map((name) => [name, 'readonly']),
+      ),
+    },
   },
 )
