@@ -19,7 +19,10 @@ if (directory === undefined) console.log(`Auditing the sample shop (npm start --
 const cli = spawn(process.execPath, [join(top, 'dist', 'cli.js'), 'audit', audited, ...flags], { stdio: 'inherit', cwd: from })
 const [status] = await once(cli, 'close')
 // Findings are the audit's answer, not a failure of this command: npm would print an error below the report.
-if (status === 1) console.log(`\nVerdict: fail. ${directory === undefined ? 'The sample shop is broken on purpose.' : 'Each finding above names the write and the path to it.'}`)
+if (status === 1)
+  console.log(
+    `\nVerdict: fail. ${directory === undefined ? 'The sample shop is broken on purpose.' : 'Each finding above names the write and the path to it.'}`,
+  )
 else process.exitCode = status ?? 2
 
 function stop(message) {

@@ -26,7 +26,9 @@ async function vitest() {
   const file = join(top, '.cache', 'vitest.json')
   mkdirSync(join(top, '.cache'), { recursive: true })
   rmSync(file, { force: true })
-  const { status, seconds } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { show: true })
+  const { status, seconds } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    show: true,
+  })
   const { numPassedTests: passed = 0, numFailedTests = 0 } = readJson(file)
   // A file that cannot be loaded, or an unhandled rejection, fails the run without failing a test.
   report('unit, server and CLI tests', { passed, failed: status !== 0 && numFailedTests === 0 ? 1 : numFailedTests, seconds })
