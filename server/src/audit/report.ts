@@ -21,6 +21,12 @@ export interface Operation extends Omit<WriteOperation, 'paths'> {
   readonly fingerprint: string
 }
 
+/** The paths a reader has to mend. With the strict setting a path may have a class and still be one of them. */
+export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
+  const bare = operation.paths.filter((path) => path.reason !== null)
+  return bare.length > 0 ? bare : operation.paths
+}
+
 export interface Advisory {
   readonly at: Location
   readonly kind: AdvisoryKind

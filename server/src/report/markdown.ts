@@ -1,7 +1,7 @@
 /** The report for a pull request comment or a job summary. */
-import type { AuditReport, Operation } from '../audit/report'
+import { unprotectedPaths, type AuditReport, type Operation } from '../audit/report'
 import { relativeTo } from '../base/location'
-import { classNames, coverageLine, headline, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine, unprotectedPaths } from './sections'
+import { classNames, coverageLine, headline, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
 import { check, type Tool } from './tool'
 
 export function toMarkdown(report: AuditReport, tool: Tool): string {

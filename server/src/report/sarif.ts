@@ -1,8 +1,8 @@
 /** SARIF 2.1.0, for code hosts and security dashboards: one result per finding, one code flow per unprotected path. */
 import type { CodeFlow, Location as SarifLocation, Log, ReportingDescriptor, Result, ToolComponent } from 'sarif'
-import type { Advisory, AuditReport, AuditedPath, Operation, Suppressed } from '../audit/report'
+import { unprotectedPaths, type Advisory, type AuditReport, type AuditedPath, type Operation, type Suppressed } from '../audit/report'
 import { relativeTo, type FilePath, type Location } from '../base/location'
-import { sectionsOf, stepsOf, unprotectedPaths } from './sections'
+import { sectionsOf, stepsOf } from './sections'
 import { check, type Tool } from './tool'
 
 const sourceRoot = 'SRCROOT'

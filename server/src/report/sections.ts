@@ -36,11 +36,6 @@ export function sectionsOf(report: AuditReport): Sections {
   }
 }
 
-/** The paths a reader has to mend. */
-export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
-  return operation.paths.filter((path) => path.class === 'd')
-}
-
 export function mechanismsOf(operation: Operation): string {
   return [...new Set(operation.paths.flatMap((path) => path.mechanisms.map((mechanism) => mechanismNames[mechanism.kind])))].join(', ')
 }

@@ -1,7 +1,7 @@
 /** The report for a terminal: verdict, what fails and along which path, what is protected and how, what was looked at. */
-import type { AuditReport, Operation } from '../audit/report'
+import { unprotectedPaths, type AuditReport, type Operation } from '../audit/report'
 import { relativeTo } from '../base/location'
-import { classNames, coverageLine, headline, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine, unprotectedPaths } from './sections'
+import { classNames, coverageLine, headline, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
 import { plain, type Style } from './style'
 import { check, type Tool } from './tool'
 
