@@ -132,11 +132,16 @@ const languageEffects: ReadonlySet<EffectKind> = new Set([
  * unknown (a parameter, an untyped receiver) that may turn out to have one.
  */
 export function reach(graph: CallGraph): ReadonlySet<FunctionId> {
+  return reachFrom(graph, isInteresting)
+}
+
+/** Functions from which one that fits can be reached. */
+export function reachFrom(graph: CallGraph, fits: (fn: FunctionFacts) => boolean): ReadonlySet<FunctionId> {
   const callers = new Map<FunctionId, FunctionId[]>()
   const reached = new Set<FunctionId>()
   const byName = functionsByName(graph)
   for (const fn of allFunctions(graph)) {
-    if (isInteresting(fn)) reached.add(fn.id)
+    if (fits(fn)) reached.add(fn.id)
     for (const callee of [...calleesOf(graph, fn.id).map((edge) => edge.to), ...looseCallees(graph, fn, byName)]) {
       const list = callers.get(callee)
       if (list === undefined) callers.set(callee, [fn.id])

@@ -246,3 +246,10 @@ function eventAtDepth(event: EventKnowledge, depth: number): EventKnowledge {
   const named = deepNamed ? new Map([...event.named].map(([name, known]) => [name, { ...known, depth: Math.min(known.depth, depth) }])) : event.named
   return { ...event, named, rest: event.rest === null ? null : { ...event.rest, depth: Math.min(event.rest.depth, depth) } }
 }
+
+/** A throw inside an async function or a handler: the promise it stands for is rejected, and waits to be awaited. */
+export function anyRejection(result: Result): Result {
+  const { failure } = result.state
+  const state: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }
+  return { state, value: { kind: 'promise', value: result.value, rejected: true } }
+}

@@ -15,6 +15,8 @@ export type Value =
   | { readonly kind: 'undefined' }
   /** One of these, none other. */
   | { readonly kind: 'constants'; readonly options: readonly Constant[] }
+  /** Text with unknown parts, each written `{}`. */
+  | { readonly kind: 'text'; readonly pattern: string }
   /** Not known, but its truth is. */
   | { readonly kind: 'truthy' }
   | { readonly kind: 'falsy' }
@@ -138,6 +140,8 @@ export function valueKey(value: Value, depth = 3): string {
       return value.kind
     case 'constants':
       return `c:${value.options.map((option) => `${typeof option}${String(option)}`).join('|')}`
+    case 'text':
+      return `t:${value.pattern}`
     case 'function':
       return `f:${value.id}${value.bound === null || depth === 0 ? '' : `{${[...value.bound].map(([id, bound]) => `${id}=${valueKey(bound, depth - 1)}`).join(',')}}`}`
     case 'class':
@@ -188,6 +192,7 @@ export function truthOf(value: Value): boolean | null {
     case 'undefined':
     case 'falsy':
       return false
+    case 'text':
     case 'truthy':
     case 'function':
     case 'class':

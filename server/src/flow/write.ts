@@ -1,5 +1,6 @@
 /** Writes as the walk meets them: pending builders, performed instances, and what is known of their data. */
 import type { Location } from '../base/location'
+import type { FunctionId } from '../facts/ir'
 import type { ErrorStyle, WriteForm } from '../models/effects'
 import type { ConnectionId, Value } from './values'
 import type { ChainStep, Confirmation, EntryPoint, Mechanism, Outcome } from './result'
@@ -39,6 +40,8 @@ export interface WriteInstance {
   readonly entry: EntryPoint
   readonly confirmations: readonly Confirmation[]
   readonly chain: readonly ChainStep[]
+  /** Functions that were running, outermost first. */
+  readonly inside: readonly FunctionId[]
   /** Transactions it has joined, innermost first. */
   readonly transactions: readonly ConnectionId[]
   /** A transaction is open around it that it did not join. */

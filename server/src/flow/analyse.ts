@@ -1,0 +1,67 @@
+/** Walks every entry point and gathers what happens to money and orders: the layer's only way in. */
+import { yieldToEventLoop, type CancelSignal } from '../base/cancellation'
+import { compareLocations, type Location } from '../base/location'
+import type { CallGraph, EntryCandidate } from '../callgraph/graph'
+import { EventNames } from './eventNames'
+import { Interpreter, type Shared } from './interpreter'
+import { pathsOf } from './fate'
+import { findTriggers } from './triggers'
+import type { FlowResult, WriteOperation, WritePath } from './result'
+import type { CurrentEntry, FlowCatalogue, FlowOptions } from './walk'
+import type { Fate, WriteInstance } from './write'
+
+export interface AnalyseOptions extends FlowOptions {
+  readonly signal: CancelSignal
+  readonly catalogue: FlowCatalogue
+}
+
+export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandidate[], options: AnalyseOptions): Promise<FlowResult> {
+  const shared: Shared = { graph, catalogue: options.catalogue, options, triggers: findTriggers(graph), events: new EventNames(options.catalogue.providers, options.subscriptionEvents), moduleValues: new Map(), calls: new Map(), advisories: new Map() }
+  const operations = new Map<string, OperationDraft>()
+  const cut: { at: Location; why: string }[] = []
+  const walked = new Set<string>()
+  for (const entry of entries) {
+    await yieldToEventLoop(options.signal)
+    const interpreter = new Interpreter(shared, entry)
+    const key = `${entry.at.file}#${String(entry.at.start)}:${entry.what}`
+    if (walked.has(key) || !interpreter.isWorthWalking()) continue
+    walked.add(key)
+    const walk = interpreter.run()
+    if (walk.cut !== null) cut.push({ at: walk.cut, why: `${entry.what}: the walk was cut here, it is too large` })
+    for (const { instance, fates, entry: current } of walk.instances) collect(operations, instance, fates, current, options)
+  }
+  const calls = [...shared.calls.values()]
+  return {
+    operations: [...operations.values()].map(finished).sort((a, b) => compareLocations(a.at, b.at)),
+    advisories: [...shared.advisories.values()].sort((a, b) => compareLocations(a.at, b.at) || (a.kind < b.kind ? -1 : 1)),
+    coverage: { calls: calls.length, callsResolved: calls.filter(Boolean).length, cut },
+  }
+}
+
+interface OperationDraft {
+  readonly instance: WriteInstance
+  readonly paths: WritePath[]
+}
+
+function collect(operations: Map<string, OperationDraft>, instance: WriteInstance, fates: readonly Fate[], entry: CurrentEntry, options: FlowOptions): void {
+  const draft = operations.get(instance.write.site) ?? { instance, paths: [] }
+  operations.set(instance.write.site, draft)
+  for (const path of pathsOf(instance, fates, entry, options)) {
+    const at = draft.paths.findIndex((other) => samePath(other, path))
+    const other = draft.paths[at]
+    if (other === undefined) draft.paths.push(path)
+    else if (path.class > other.class) draft.paths[at] = path
+  }
+}
+
+/** One path for each entry point and confirmation: of several ways between them, the worst is kept. */
+function samePath(a: WritePath, b: WritePath): boolean {
+  return compareLocations(a.entry.at, b.entry.at) === 0 && a.entry.what === b.entry.what && compareLocations(a.confirmation.at, b.confirmation.at) === 0
+}
+
+function finished({ instance, paths }: OperationDraft): WriteOperation {
+  const { write } = instance
+  const sorted = [...paths].sort((a, b) => compareLocations(a.entry.at, b.entry.at) || compareLocations(a.confirmation.at, b.confirmation.at))
+  return { at: write.at, callAt: write.callAt, op: write.op, store: write.store, function: write.function, table: write.table, bookkeeping: instance.bookkeeping, paths: sorted }
+}
+

@@ -1,0 +1,157 @@
+/** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
+import type { CallExpression } from '../facts/ir'
+import type { CatalogueEffect } from '../models/effects'
+import { evaluateItems, mergeResults, then } from './results'
+import { languageEffects } from './languageEffects'
+import { propertyByName } from './properties'
+import { shapeEffects } from './shape'
+import type { Result, State } from './state'
+import { transfer } from './transfer'
+import { absent, nullishOf, optionsOf, promiseOf, unknown, type Value } from './values'
+import type { Call, Exits, Frame, Walk } from './walk'
+
+export function evaluateCall(walk: Walk, frame: Frame, expression: CallExpression, state: State, exits: Exits): Result[] {
+  const { callee } = expression
+  if (callee.kind === 'property') {
+    return mergeResults(
+      then(walk.evaluate(frame, callee.object, state, exits), (receiver) => {
+        if (callee.optional && nullishOf(receiver.value) === true) return [{ state: receiver.state, value: absent }]
+        return withArguments(walk, frame, expression, receiver.value, null, receiver.state, exits)
+      }),
+    )
+  }
+  return mergeResults(then(walk.evaluate(frame, callee, state, exits), (value) => withArguments(walk, frame, expression, absent, value.value, value.state, exits)))
+}
+
+function withArguments(walk: Walk, frame: Frame, expression: CallExpression, receiver: Value, callee: Value | null, state: State, exits: Exits): Result[] {
+  return evaluateItems(walk, frame, expression.arguments, state, exits).flatMap((args) => {
+    const call: Call = { expression, frame, receiver, callee: callee ?? unknown, arguments: args.values, openArguments: args.open, state: args.state, exits }
+    return carryOut(walk, call)
+  })
+}
+
+/** Transfer rule of a call, most certain knowledge first. */
+function carryOut(walk: Walk, call: Call): Result[] {
+  const { expression, frame } = call
+  const known = catalogueEffects(walk, call)
+  if (known.length > 0) {
+    walk.countCall(expression, true)
+    return applyEffects(walk, call, known)
+  }
+  const targets = targetsOf(walk, call)
+  if (targets.length > 0) {
+    walk.countCall(expression, true)
+    const step = { at: walk.locate(frame, expression.nameAt), call: expression.text }
+    const results = targets.flatMap((target) => walk.invoke(frame, target.callee, call.arguments, call.state, call.exits, step, target.self))
+    return expression.form === 'new' ? results.map((result) => ({ state: result.state, value: constructed(call, result.value) })) : results
+  }
+  const guessed = languageEffects(call)
+  if (guessed.length > 0) {
+    walk.countCall(expression, true)
+    return applyEffects(walk, call, guessed)
+  }
+  const shaped = walk.options.shapeFallback && expression.resolution !== 'declared' ? shapeEffects(walk, call) : []
+  if (shaped.length > 0) {
+    walk.countCall(expression, true)
+    return applyEffects(walk, call, shaped)
+  }
+  walk.countCall(expression, expression.resolution !== 'unresolved')
+  return unknownCall(walk, call)
+}
+
+function catalogueEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
+  const { expression, receiver } = call
+  if (expression.effects.length > 0) return expression.effects
+  if (expression.targets.length > 0) return []
+  const { callee } = expression
+  for (const option of optionsOf(callee.kind === 'property' ? receiver : call.callee)) {
+    if (option.kind !== 'client' || option.type === null) continue
+    const member = walk.catalogue.member(option.type, callee.kind === 'property' ? callee.name : '()')
+    if (member !== undefined && member.effects.length > 0) return member.effects
+  }
+  return []
+}
+
+function applyEffects(walk: Walk, call: Call, effects: readonly CatalogueEffect[]): Result[] {
+  let results: Result[] = [{ state: call.state, value: unknown }]
+  for (const effect of effects) results = results.flatMap((before) => transfer(walk, { ...call, state: before.state }, effect, before.value))
+  return results
+}
+
+interface Target {
+  readonly callee: Value
+  readonly self: Value
+}
+
+/** Functions of the workspace that the call may run: by value where the value is known, else by declaration and dispatch. */
+function targetsOf(walk: Walk, call: Call): Target[] {
+  const { expression, receiver, frame } = call
+  const { callee } = expression
+  const self = callee.kind === 'property' ? receiver : absent
+  if (expression.form === 'new') return constructors(walk, call)
+  const value = callee.kind === 'property' ? propertyByName(walk, frame, receiver, callee.name) : call.callee
+  const functions = optionsOf(value).filter((option) => option.kind === 'function')
+  if (functions.length > 0) return functions.map((option) => ({ callee: option, self: option.self ?? self }))
+  const declared = expression.member === null ? [] : walk.graph.dispatch(expression.member).flatMap((implementation) => optionsOf(walk.valueOf(frame, implementation)).filter((option) => option.kind === 'function'))
+  if (declared.length > 0) return declared.map((option) => ({ callee: option, self: self.kind === 'unknown' && expression.member !== null ? { kind: 'instance', type: expression.member.owner, fields: new Map() } : self }))
+  return expression.targets.map((id) => ({ callee: { kind: 'function', id, bound: null, self: null }, self }))
+}
+
+function constructors(walk: Walk, call: Call): Target[] {
+  const owner = call.callee.kind === 'class' ? walk.graph.typeOf(call.callee.id) : undefined
+  const id = owner?.constructorId ?? call.expression.targets[0]
+  if (id === undefined || id === null) return []
+  const self: Value = owner === undefined ? unknown : { kind: 'instance', type: owner.id, fields: new Map() }
+  return [{ callee: { kind: 'function', id, bound: null, self: null }, self }]
+}
+
+function constructed(call: Call, value: Value): Value {
+  if (call.callee.kind === 'class') return { kind: 'instance', type: call.callee.id, fields: new Map() }
+  return value.kind === 'undefined' ? unknown : value
+}
+
+/**
+ * A function nobody knows. Unsound on purpose: callbacks given to it are run once, and it is taken to hand on their result, as wrappers,
+ * iteration helpers and retry helpers do. While initialisers are looked at nothing runs: a single function argument is returned as
+ * the wrapped handler (`export default withAuth(handler)`).
+ */
+function unknownCall(walk: Walk, call: Call): Result[] {
+  const { expression, state, frame } = call
+  if (expression.form === 'new') return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : errorLike(expression) ?? unknown }]
+  const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')
+  const [wrapped] = callbacks
+  if (walk.quiet) return [{ state, value: wrapped ?? passedOn(call) }]
+  if (wrapped === undefined) return [{ state, value: passedOn(call) }]
+  let results: Result[] = [{ state, value: unknown }]
+  for (const callback of callbacks) {
+    results = mergeResults(
+      results.flatMap((before) =>
+        before.value.kind === 'promise' && before.value.rejected ? [before] : walk.invoke(frame, callback, [], before.state, call.exits, null).map((result) => ({ state: result.state, value: rejectedOnly(result.value) })),
+      ),
+    )
+  }
+  return results
+}
+
+/** Nothing is known of what an unknown function returns but that it may fail because its callback did. */
+function rejectedOnly(value: Value): Value {
+  if (value.kind === 'promise') return promiseOf(value.rejected ? unknown : value.value, value.rejected)
+  return value.kind === 'lazy' ? value : unknown
+}
+
+/** What an unknown function makes of a payment, an event or a row still is one: `JSON.parse(body)`, `plainToClass(Event, event)`. */
+function passedOn(call: Call): Value {
+  const { expression, receiver } = call
+  if (expression.neverReturns) return unknown
+  for (const value of [receiver, ...call.arguments]) {
+    if (value.kind === 'event' || value.kind === 'payment' || value.kind === 'digest') return value
+    if (value.kind === 'promise' && value.value.kind === 'payment') return value
+    if (value.kind === 'row' && value !== receiver) continue
+    if (value.kind === 'row') return value
+  }
+  return /random|uuid|nanoid|ulid|cuid|createId|generate\w*id|now$/i.test(expression.text) ? { kind: 'generated' } : unknown
+}
+
+function errorLike(expression: CallExpression): Value | null {
+  return /(?:Error|Exception)$/.test(expression.text) ? { kind: 'error', failure: false, status: null } : null
+}

@@ -1,0 +1,174 @@
+/** What comparisons tell: the provider's event, the payment's state, a row's state, a signature, or plain constants. */
+import type { Location } from '../base/location'
+import type { Expression } from '../facts/ir'
+import { negate, type Refinement } from './refinement'
+import { constant, optionsOf, truthOf, unknown, type Constant, type Value } from './values'
+import type { Frame, Walk } from './walk'
+import { genericUnpaid, meaningOfField, meaningOfState } from './words'
+
+type Comparison = Extract<Expression, { kind: 'compare' }>
+
+export function compareValues(walk: Walk, frame: Frame, expression: Comparison, left: Value, right: Value): Value {
+  const { operator } = expression
+  if (operator === 'in') return membership(walk, frame, right.kind === 'object' ? [...right.properties.keys()] : [], left, walk.locate(frame, expression.at), expression.left)
+  if (operator === 'instanceof') return left.kind === 'error' && left.failure && right.kind === 'class' ? constant(false) : unknown
+  const equality = operator === '===' || operator === '!=='
+  if (!equality) return size(expression, left, right)
+  const value = equals(walk, frame, expression, left, right)
+  if (operator === '===') return value
+  const truth = truthOf(value)
+  if (truth !== null) return constant(!truth)
+  return value.kind === 'condition' ? { kind: 'condition', refinement: negate(value.refinement) } : unknown
+}
+
+function equals(walk: Walk, frame: Frame, expression: Comparison, left: Value, right: Value): Value {
+  const at = walk.locate(frame, expression.at)
+  // The error of a failed write is of no class and has no code that the code could ask for: a lost connection, say.
+  if ((left.kind === 'error' && left.failure && right.kind === 'constants') || (right.kind === 'error' && right.failure && left.kind === 'constants')) return constant(false)
+  if (left.kind === 'digest' || right.kind === 'digest') return signature(walk, frame, at)
+  const [subject, constants] = right.kind === 'constants' ? [left, right] : left.kind === 'constants' ? [right, left] : [left, null]
+  const subjectExpression = subject === left ? expression.left : expression.right
+  if (constants !== null) {
+    const strings = constants.options.filter((option): option is string => typeof option === 'string')
+    if (subject.kind === 'constants' || subject.kind === 'undefined') return compareConstants(subject.kind === 'constants' ? subject.options : [undefined], constants.options)
+    if (strings.length > 0) return membership(walk, frame, strings, subject, at, subjectExpression)
+    return compareWithFlag(subject, constants.options)
+  }
+  if (left.kind === 'undefined' || right.kind === 'undefined') return againstNothing(left.kind === 'undefined' ? right : left)
+  const row = left.kind === 'row' ? left : right.kind === 'row' ? right : null
+  if (row !== null && row.field !== null) {
+    // The row already holds this payment's or event's id: the work was done before.
+    const other = row === left ? right : left
+    const means = other.kind === 'payment' || other.kind === 'event' ? 'done' : 'unknown'
+    return condition({ kind: 'field', table: row.table, field: row.field, readAt: row.at, means })
+  }
+  return unknown
+}
+
+/** `x === true`, `x === null`, `x === 0`. */
+function compareWithFlag(subject: Value, options: readonly Constant[]): Value {
+  const [option] = options
+  if (options.length !== 1 || option === undefined) return unknown
+  if (option === null) return againstNothing(subject)
+  if (option === 0 && subject.kind === 'row' && subject.field === null) return condition(negate({ kind: 'found', table: subject.table, readAt: subject.at }))
+  if (typeof option !== 'boolean') return unknown
+  const truth = truthOf(subject)
+  if (truth !== null) return constant(truth === option)
+  const refinement = truthRefinement(subject)
+  return refinement === null ? unknown : condition(option ? refinement : negate(refinement))
+}
+
+function againstNothing(subject: Value): Value {
+  const truth = truthOf(subject)
+  if (subject.kind === 'undefined') return constant(true)
+  if (truth === true) return constant(false)
+  if (subject.kind === 'row' && subject.field === null) return condition(negate({ kind: 'found', table: subject.table, readAt: subject.at }))
+  if (subject.kind === 'row' && subject.field !== null) return condition(negate({ kind: 'field', table: subject.table, field: subject.field, readAt: subject.at, means: meaningOfField(subject.field) }))
+  return unknown
+}
+
+/** What it tells that a value is true; null when nothing. */
+export function truthRefinement(value: Value): Refinement | null {
+  switch (value.kind) {
+    case 'condition':
+      return value.refinement
+    case 'row':
+      if (value.field === null) return { kind: 'found', table: value.table, readAt: value.at }
+      return { kind: 'field', table: value.table, field: value.field, readAt: value.at, means: meaningOfField(value.field) }
+    case 'choice': {
+      const [only, ...others] = value.options.map(truthRefinement).filter((refinement) => refinement !== null)
+      return only !== undefined && others.length === 0 ? only : null
+    }
+    default:
+      return null
+  }
+}
+
+function compareConstants(left: readonly (Constant | undefined)[], right: readonly Constant[]): Value {
+  const possible = left.some((a) => right.some((b) => a === b || (a === undefined && b === null)))
+  if (!possible) return constant(false)
+  return left.length === 1 && right.length === 1 ? constant(true) : unknown
+}
+
+/** `.length > 0`, `count >= 1`. */
+function size(expression: Comparison, left: Value, right: Value): Value {
+  const [row, bound, flipped] = left.kind === 'row' ? [left, right, false] : right.kind === 'row' ? [right, left, true] : [null, left, false]
+  if (row === null || bound.kind !== 'constants' || row.field !== null) return unknown
+  const [value] = bound.options
+  const found: Refinement = { kind: 'found', table: row.table, readAt: row.at }
+  const operator = flipped ? ({ '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as Record<string, string>)[expression.operator] : expression.operator
+  if ((operator === '>' && value === 0) || (operator === '>=' && value === 1)) return condition(found)
+  return (operator === '<' && value === 1) || (operator === '<=' && value === 0) ? condition(negate(found)) : unknown
+}
+
+/** The subject is one of these strings: by `===`, `includes`, `has`, `in` or a `case`. */
+export function membership(walk: Walk, frame: Frame, names: readonly string[], subject: Value, at: Location, subjectExpression: Expression): Value {
+  for (const option of optionsOf(subject)) {
+    switch (option.kind) {
+      case 'eventType':
+        return condition({ kind: 'event', names, prefixes: [], at, provider: option.provider })
+      case 'status': {
+        const says = statusSays(option, names)
+        return says === null ? unknown : condition({ kind: 'status', says, at, what: `${option.text} === ${names.map((name) => `'${name}'`).join(' | ')}`, provider: option.provider })
+      }
+      case 'row':
+        return option.field === null ? unknown : condition({ kind: 'field', table: option.table, field: option.field, readAt: option.at, means: commonMeaning(names) })
+      case 'constants':
+        return compareConstants(option.options, names)
+      default:
+        break
+    }
+  }
+  const provider = eventVocabulary(walk, frame, names, subjectExpression)
+  return provider === null ? unknown : condition({ kind: 'event', names, prefixes: [], at, provider })
+}
+
+function statusSays(status: Extract<Value, { kind: 'status' }>, names: readonly string[]): 'paid' | 'unpaid' | null {
+  const lower = names.map((name) => name.toLowerCase())
+  if (status.paid.some((paid) => lower.includes(paid.toLowerCase()))) return 'paid'
+  return lower.some((name) => status.unpaid.some((word) => word.toLowerCase() === name) || genericUnpaid.includes(name)) ? 'unpaid' : null
+}
+
+function commonMeaning(names: readonly string[]): 'done' | 'pending' | 'unknown' {
+  const meanings = new Set(names.map(meaningOfState))
+  const [only] = meanings
+  return meanings.size === 1 && only !== undefined ? only : 'unknown'
+}
+
+/**
+ * An untyped value compared with a provider's event names is that provider's event type, if the file speaks of the provider
+ * and the value is called like one. Returns the provider.
+ */
+export function eventVocabulary(walk: Walk, frame: Frame, names: readonly string[], subject: Expression): string | null {
+  if (!looksLikeEventType(subject)) return null
+  const spoken = walk.graph.files.get(frame.fn.file)?.providers ?? []
+  for (const provider of walk.catalogue.providers) {
+    if (!spoken.includes(provider.name)) continue
+    if (names.some((name) => provider.events.has(name))) return provider.name
+  }
+  return null
+}
+
+function looksLikeEventType(subject: Expression): boolean {
+  switch (subject.kind) {
+    case 'variable':
+    case 'property':
+      return /^(?:type|event|kind|topic|action|name)$|event|webhook/i.test(subject.name)
+    case 'element':
+      return subject.key.kind === 'constant' && typeof subject.key.value === 'string' && /type|event|topic|action/i.test(subject.key.value)
+    case 'call':
+      return /event|type|topic|header/i.test(subject.text)
+    default:
+      return false
+  }
+}
+
+/** A keyed hash compared with what the sender gave: the sender is the provider whose vocabulary the file has; without one it is no payment. */
+export function signature(walk: Walk, frame: Frame, at: Location): Value {
+  const [provider] = walk.graph.files.get(frame.fn.file)?.providers ?? []
+  return provider === undefined ? unknown : condition({ kind: 'signature', paid: false, at, provider })
+}
+
+function condition(refinement: Refinement): Value {
+  return { kind: 'condition', refinement }
+}

@@ -1,0 +1,156 @@
+/** Transfer rules of the language's own library: iteration, promises, membership. */
+import type { Effect } from '../../models/effects'
+import { membership } from '../compare'
+import { elementOf } from '../execute'
+import { mergeResults } from '../results'
+import { anyRejection, type Result, type State } from '../state'
+import { constant, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
+import { argument, type Call, type Walk } from '../walk'
+import { itemsOf } from './transactions'
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+
+/** The callback runs for each element. What it returns is kept (`map`) or dropped (`forEach`), and rejections with it. */
+export function iterate(walk: Walk, call: Call, effect: Of<'iterate'>): Result[] {
+  const { receiver, frame, state, exits } = call
+  const [callback = unknown] = call.arguments
+  const elements = receiver.kind === 'array' && receiver.items.length > 0 && receiver.items.length <= 12 ? itemsOf(receiver) : [elementOf(receiver)]
+  const perElement = effect.returns === 'accumulated' ? [elements[0] ?? unknown] : elements
+  let partial: { state: State; values: readonly Value[] }[] = [{ state, values: [] }]
+  for (const element of perElement) {
+    partial = partial.flatMap((before) => {
+      const args: Value[] = effect.returns === 'accumulated' ? [call.arguments[1] ?? unknown, element] : [element, unknown, receiver]
+      return mergeResults(walk.invoke(frame, callback, args, before.state, exits, null)).map((result) => ({ state: result.state, values: [...before.values, result.value] }))
+    })
+  }
+  return mergeResults(partial.map(({ state: after, values }) => ({ state: after, value: iterated(effect.returns, receiver, values) })))
+}
+
+function iterated(returns: Of<'iterate'>['returns'], receiver: Value, values: readonly Value[]): Value {
+  switch (returns) {
+    case 'mapped':
+      return { kind: 'array', items: values, rest: receiver.kind === 'array' && receiver.rest === null ? null : unknown }
+    case 'accumulated':
+      return values[0] ?? unknown
+    case 'element':
+      return elementOf(receiver)
+    case 'self':
+      return receiver.kind === 'array' ? { kind: 'array', items: [], rest: elementOf(receiver) } : receiver
+    case 'nothing':
+      return unknown
+  }
+}
+
+/** `all` rejects when one does; `allSettled` never does: its results must be looked at. */
+export function combine(walk: Walk, call: Call, effect: Of<'combine'>): Result[] {
+  const { state, frame } = call
+  const [list = unknown] = call.arguments
+  let results: Result[] = [{ state, value: unknown }]
+  let rejected = false
+  const items = itemsOf(list)
+  for (const item of items) {
+    if (item.kind === 'promise' && item.rejected) rejected = true
+    // Builders in the list run now.
+    if (item.kind === 'lazy' && !item.write.needsRun) {
+      results = results.flatMap((before) => (isRejected(before.value) ? [before] : walk.perform(frame, item.write, before.state)))
+    }
+  }
+  // A list built by pushing promises is not tracked item by item: a pending failure is taken to be in it.
+  if (!rejected && state.failure?.status === 'pending' && (items.length === 0 || list.kind !== 'array' || list.rest !== null)) rejected = true
+  return results.map((result) => {
+    const fails = rejected || isRejected(result.value)
+    if (effect.how === 'allSettled') return { state: fails ? handled(result.state) : result.state, value: promiseOf({ kind: 'array', items: [], rest: fails ? { kind: 'object', properties: new Map([['status', constant('rejected')], ['reason', { kind: 'error', failure: true, status: null }]]), open: false } : { kind: 'object', properties: new Map([['status', constant('fulfilled')]]), open: true } }) }
+    return { state: result.state, value: promiseOf({ kind: 'array', items: items.map((item) => (item.kind === 'promise' ? item.value : unknown)), rest: list.kind === 'array' ? list.rest : unknown }, fails) }
+  })
+}
+
+function isRejected(value: Value): boolean {
+  return value.kind === 'promise' && value.rejected
+}
+
+function handled(state: State): State {
+  return state.failure === null ? state : { ...state, failure: { ...state.failure, status: 'handled' } }
+}
+
+/** The receiver as a promise that is under way: a builder is run. */
+function started(walk: Walk, call: Call): Result[] {
+  const { receiver, state, frame } = call
+  if (receiver.kind === 'lazy') return receiver.write.needsRun ? [{ state, value: receiver }] : walk.perform(frame, receiver.write, state)
+  return [{ state, value: receiver }]
+}
+
+export function then(walk: Walk, call: Call): Result[] {
+  const { frame, exits } = call
+  const [onValue, onError] = call.arguments
+  return mergeResults(
+    started(walk, call).flatMap((result) => {
+      if (isRejected(result.value)) return onError === undefined ? [result] : runHandler(walk, call, onError, result)
+      if (onValue === undefined || !hasFunction(onValue)) return [result]
+      const throws: Result[] = []
+      const value = result.value.kind === 'promise' ? result.value.value : result.value
+      // What the handler throws rejects the promise that `then` returned.
+      const results = walk.invoke(frame, onValue, [value], result.state, { ...exits, throws }, null)
+      return [...results.map((after) => ({ state: after.state, value: promiseOf(after.value) })), ...throws.map(anyRejection)]
+    }),
+  )
+}
+
+function hasFunction(value: Value): boolean {
+  return optionsOf(value).some((option) => option.kind === 'function')
+}
+
+function runHandler(walk: Walk, call: Call, handler: Value, result: Result): Result[] {
+  const { frame, exits, expression } = call
+  const { failure } = result.state
+  const state: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, expression.nameAt) } }
+  const error: Value = { kind: 'error', failure: failure !== null && failure.ids.size > 0, status: null }
+  if (!hasFunction(handler)) return [{ state, value: promiseOf(unknown) }]
+  const throws: Result[] = []
+  const results = walk.invoke(frame, handler, [error], state, { ...exits, throws }, null)
+  return [...results.map((after) => ({ state: after.state, value: promiseOf(after.value) })), ...throws.map(anyRejection)]
+}
+
+export function catchRejection(walk: Walk, call: Call): Result[] {
+  const [handler = unknown] = call.arguments
+  return mergeResults(started(walk, call).flatMap((result) => (isRejected(result.value) ? runHandler(walk, call, handler, result) : [result])))
+}
+
+export function finallyRun(walk: Walk, call: Call): Result[] {
+  const [handler = unknown] = call.arguments
+  return mergeResults(started(walk, call).flatMap((result) => walk.invoke(call.frame, handler, [], result.state, call.exits, null).map((after) => ({ state: after.state, value: result.value }))))
+}
+
+/** `paidEvents.has(event.type)`, `['paid', 'complete'].includes(status)`; on look-ups and texts nothing is learnt. */
+export function includes(walk: Walk, call: Call): Result[] {
+  const { receiver, state, frame, expression } = call
+  const [subject = unknown] = call.arguments
+  const [subjectItem] = expression.arguments
+  if (receiver.kind !== 'array' || subjectItem === undefined) return [{ state, value: unknown }]
+  const names = receiver.items.flatMap((item) => (item.kind === 'constants' ? item.options : [])).filter((option) => typeof option === 'string')
+  if (names.length === 0) return [{ state, value: unknown }]
+  return [{ state, value: membership(walk, frame, names, subject, walk.locate(frame, expression.at), subjectItem.value) }]
+}
+
+export function startsWith(walk: Walk, call: Call): Result[] {
+  const { receiver, state, frame, expression } = call
+  const prefix = stringOf(argument(call, { argument: 0, path: [] }))
+  if (prefix === null) return [{ state, value: unknown }]
+  const text = stringOf(receiver)
+  if (text !== null) return [{ state, value: constant(text.startsWith(prefix)) }]
+  const at = walk.locate(frame, expression.at)
+  if (receiver.kind === 'eventType') return [{ state, value: { kind: 'condition', refinement: { kind: 'event', names: [], prefixes: [prefix], at, provider: receiver.provider } } }]
+  const { callee } = expression
+  const provider = callee.kind === 'property' ? walk.prefixProvider(frame, prefix, callee.object) : null
+  return [{ state, value: provider === null ? unknown : { kind: 'condition', refinement: { kind: 'event', names: [], prefixes: [prefix], at, provider } } }]
+}
+
+/** Calls its argument at once and hands on the result. */
+export function callArgument(walk: Walk, call: Call, effect: Of<'call'>): Result[] {
+  const callback = argument(call, effect.run)
+  if (walk.quiet) return [{ state: call.state, value: callback }]
+  return walk.invoke(call.frame, callback, [], call.state, call.exits, null)
+}
+
+export function pass(call: Call, effect: Of<'pass'>): Result[] {
+  return [{ state: call.state, value: argument(call, effect.argument) }]
+}

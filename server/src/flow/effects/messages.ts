@@ -1,0 +1,115 @@
+/** Transfer rules of queues, messages and retries: what keeps the work, what carries the confirmation on, what tries again. */
+import type { Effect } from '../../models/effects'
+import { mergeResults } from '../results'
+import { addMechanism, confirmationsOf, type Result, type State } from '../state'
+import { optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
+import { argument, type Call, type Walk } from '../walk'
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+
+/** An object that stands for a queue knows its name, so that its jobs find their worker. */
+export function queue(call: Call, effect: Of<'queue'>): Result[] {
+  const name = stringOf(argument(call, effect.name))
+  const type = call.expression.type ?? null
+  return [{ state: call.state, value: { kind: 'client', type, connection: null, table: name } }]
+}
+
+/** In a failing state: the work is kept. Otherwise: a paid message goes to its consumers. */
+export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[] {
+  const { state, frame, expression } = call
+  const { failure } = state
+  const value = promiseOf(unknown)
+  if (failure !== null) {
+    if (failure.ids.size === 0 || effect.durability !== 'durable') return [{ state, value }]
+    const at = walk.locate(frame, expression.nameAt)
+    return [{ state: { ...state, failure: addMechanism(failure, { kind: 'queue', at, what: expression.text }) }, value }]
+  }
+  if (confirmationsOf(state).length > 0) walk.publish(call, { name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name), queue: nameOf(call.receiver), durable: effect.durability === 'durable', attempts: effect.attempts === null ? unknown : argument(call, effect.attempts) })
+  return [{ state, value }]
+}
+
+function nameOf(receiver: Value): Value {
+  return receiver.kind === 'client' && receiver.table !== null ? { kind: 'constants', options: [receiver.table] } : unknown
+}
+
+/** In-process events: listeners run at once, and nobody waits for them unless the emitter says so. */
+export function emit(walk: Walk, call: Call, effect: Of<'emit'>): Result[] {
+  const { state, frame } = call
+  const key = argument(call, effect.key)
+  const payload = call.arguments.slice(1)
+  let results: Result[] = [{ state, value: effect.awaited ? promiseOf(unknown) : unknown }]
+  for (const listener of walk.graph.listeners) {
+    if (!sameKey(key, walk.valueOf(frame, listener.key))) continue
+    const run = walk.valueOf(frame, listener.run)
+    results = mergeResults(
+      results.flatMap((before) =>
+        isRejected(before.value) ? [before] : walk.invoke(frame, run, payload.length > 0 ? payload : [key], before.state, call.exits, null).map((result) => ({ state: result.state, value: effect.awaited ? promiseOf(result.value) : unknown })),
+      ),
+    )
+  }
+  return results
+}
+
+/** Keys are strings, or the class of the command or event object. */
+export function sameKey(published: Value, subscribed: Value): boolean {
+  for (const a of optionsOf(published)) {
+    for (const b of optionsOf(subscribed)) {
+      if (a.kind === 'constants' && b.kind === 'constants' && a.options.some((option) => b.options.includes(option))) return true
+      if (a.kind === 'text' && b.kind === 'text' && a.pattern === b.pattern && a.pattern.replaceAll('{}', '').length > 2) return true
+      if (a.kind === 'instance' && b.kind === 'class' && a.type === b.id) return true
+    }
+  }
+  return false
+}
+
+function isRejected(value: Value): boolean {
+  return value.kind === 'promise' && value.rejected
+}
+
+/** A retry wrapper tries the writes of its callback again; what still fails after the last try comes out. */
+export function retry(walk: Walk, call: Call, effect: Of<'retry'>): Result[] {
+  const { frame, expression, state } = call
+  const callback = argument(call, effect.run)
+  const at = walk.locate(frame, expression.nameAt)
+  const inner: Result[] = []
+  const results = walk.invoke(frame, callback, [], state, { ...call.exits, throws: inner }, null)
+  const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
+  const failed = inner.map((result): Result => {
+    const { failure } = result.state
+    if (failure !== null && state.failure === null) walk.recordRetry(failure, at, expression.text)
+    const pending: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }
+    return { state: pending, value: { kind: 'promise', value: unknown, rejected: true } }
+  })
+  return mergeResults([...awaited.map((result) => ({ state: result.state, value: promiseOf(result.value) })), ...failed])
+}
+
+/** A durable step is tried again by its engine; its compensation runs when a later step fails. */
+export function step(walk: Walk, call: Call, effect: Of<'step'>): Result[] {
+  const { frame, expression, state } = call
+  const at = walk.locate(frame, expression.nameAt)
+  const inner: Result[] = []
+  const results = walk.invoke(frame, argument(call, effect.run), [], state, { ...call.exits, throws: inner }, null)
+  const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
+  const failed = inner.flatMap((result): Result[] => {
+    const { failure } = result.state
+    if (failure === null) return []
+    const mechanised: State = { ...result.state, failure: { ...(effect.retries && state.failure === null ? addMechanism(failure, { kind: 'job', at, what: expression.text }) : failure), status: 'pending' } }
+    const compensated = effect.compensate === null ? [{ state: mechanised, value: unknown }] : walk.invoke(frame, argument(call, effect.compensate), [], mechanised, call.exits, null)
+    return compensated.map((after) => ({ state: after.state, value: { kind: 'promise', value: unknown, rejected: true } }))
+  })
+  return mergeResults([...awaited.map((result) => ({ state: result.state, value: promiseOf(result.value) })), ...failed])
+}
+
+/** Runs after the answer: what fails there, nobody learns of. */
+export function defer(walk: Walk, call: Call, effect: Of<'defer' | 'later'>): Result[] {
+  const { frame, state } = call
+  const work = argument(call, effect.run)
+  if (!optionsOf(work).some((option) => option.kind === 'function')) return [{ state, value: unknown }]
+  const inner: Result[] = []
+  const results = walk.invoke(frame, work, [], state, { ...call.exits, throws: inner }, null)
+  const lost = [...results, ...inner].map((result): Result => {
+    const { failure } = result.state
+    return { state: failure === null || failure.status === 'handled' ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }, value: unknown }
+  })
+  return mergeResults(lost)
+}

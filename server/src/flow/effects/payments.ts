@@ -1,0 +1,140 @@
+/** Transfer rules of payment calls: what takes money, what tells that it was taken, what gives it back. */
+import type { Effect, ArgumentCondition } from '../../models/effects'
+import { findRoute } from '../../models/routes'
+import { anyEvent, confirm } from '../refine'
+import { addMechanism, confirmationsOf, type Failure, type Result, type State } from '../state'
+import { absent, nullishOf, optionsOf, promiseOf, stringOf, truthOf, unknown, type Value } from '../values'
+import { argument, type Call, type Walk } from '../walk'
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+
+/** Money is taken once the call has returned, unless its arguments say that nothing is due yet. */
+export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: string): Result[] {
+  const value = promiseOf({ kind: 'payment', provider })
+  const takes = effect.when.every((condition) => mayHold(call, condition)) && (effect.whenAny.length === 0 || effect.whenAny.some((condition) => mayHold(call, condition))) && !effect.unless.some((condition) => mustHold(call, condition))
+  if (!takes) return withCallback(walk, call, call.state, { kind: 'payment', provider })
+  const { state, frame } = call
+  const at = walk.locate(frame, call.expression.nameAt)
+  if (state.failure !== null) return [{ state, value }]
+  const [open] = state.open
+  if (open !== undefined) walk.advise('charge-inside-transaction', at, call.expression.text)
+  const taken = confirm(state, 'charge', { at, what: call.expression.text, provider }, frame.depth)
+  const failure: Failure = { ids: new Set(), status: 'pending', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: true }
+  return [...withCallback(walk, call, taken, { kind: 'payment', provider }), { state: { ...state, failure }, value: { kind: 'promise', value: { kind: 'error', failure: false, status: null }, rejected: true } }]
+}
+
+/** Older SDKs hand the payment to a callback: `(error, payment) => …`. */
+function withCallback(walk: Walk, call: Call, state: State, payment: Value): Result[] {
+  const callback = call.arguments.at(-1)
+  if (callback === undefined || !optionsOf(callback).some((option) => option.kind === 'function')) return [{ state, value: promiseOf(payment) }]
+  return walk.invoke(call.frame, callback, [{ kind: 'constants', options: [null] }, payment], state, call.exits, null).map((result) => ({ state: result.state, value: promiseOf(payment) }))
+}
+
+/** Could the condition hold? A value that is not known might be anything. */
+function mayHold(call: Call, condition: ArgumentCondition): boolean {
+  const value = argument(call, condition.path)
+  if (condition.values.length === 0) return nullishOf(value) !== true && truthOf(value) !== false
+  return optionsOf(value).some((option) => {
+    // Unsound on purpose: an argument that is not visible at all is taken not to hold the special value.
+    if (option.kind === 'unknown' || option.kind === 'client') return call.openArguments
+    if (option.kind === 'truthy') return condition.values.includes('true')
+    return option.kind === 'constants' && option.options.some((constant) => condition.values.includes(String(constant)))
+  })
+}
+
+function mustHold(call: Call, condition: ArgumentCondition): boolean {
+  const value = argument(call, condition.path)
+  if (condition.values.length === 0) return nullishOf(value) === false || (value.kind !== 'undefined' && value.kind !== 'unknown' && truthOf(value) !== false)
+  return value.kind === 'constants' && value.options.every((constant) => condition.values.includes(String(constant)))
+}
+
+/** Calls that change or read the provider's own objects. */
+export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provider' | 'checkout'>, provider: string): Result[] {
+  if (effect.kind === 'checkout' && effect.metadata.length > 0 && !walk.quiet && effect.metadata.every((path) => nullishOf(argument(call, path)) === true)) {
+    const [parameters] = call.arguments
+    // Parameters built elsewhere may hold what is not seen here.
+    if (parameters?.kind === 'object' && !parameters.open) walk.advise('missing-order-metadata', walk.locate(call.frame, call.expression.nameAt), call.expression.text)
+  }
+  return withCallback(walk, call, call.state, { kind: 'payment', provider })
+}
+
+export function retrieve(call: Call, provider: string): Result[] {
+  return [{ state: call.state, value: promiseOf({ kind: 'payment', provider }) }]
+}
+
+/** Transfer rule of a refund: a failing state is compensated. */
+export function refund(walk: Walk, call: Call, effect: Of<'refund' | 'void'>): Result[] {
+  const { state, frame, expression } = call
+  const at = walk.locate(frame, expression.nameAt)
+  const value = promiseOf(unknown)
+  const { failure } = state
+  if (failure === null) return [{ state, value }]
+  if (failure.ids.size === 0) {
+    if (failure.chargeFailed) walk.advise('compensation-covers-charge', at, expression.text)
+    return [{ state, value }]
+  }
+  if (effect.key !== null && nullishOf(argument(call, effect.key)) === true) walk.advise('refund-without-idempotency-key', at, expression.text)
+  return [{ state: { ...state, failure: addMechanism(failure, { kind: 'compensation', at, what: expression.text }) }, value }]
+}
+
+/** A verified event: from here on the provider is speaking, of any event until a test says which. */
+export function event(walk: Walk, call: Call, provider: string): Result[] {
+  const at = walk.locate(call.frame, call.expression.nameAt)
+  return [{ state: { ...call.state, event: anyEvent(provider, at, call.frame.depth, true) }, value: { kind: 'event', provider } }]
+}
+
+export function verify(walk: Walk, call: Call, provider: string): Result[] {
+  const at = walk.locate(call.frame, call.expression.nameAt)
+  return [{ state: call.state, value: { kind: 'condition', refinement: { kind: 'signature', paid: false, at, provider } } }]
+}
+
+/** `payment.isPaid()`, `getStatus()`. */
+export function status(walk: Walk, call: Call, effect: Of<'status' | 'isPaid'>, provider: string): Result[] {
+  const at = walk.locate(call.frame, call.expression.nameAt)
+  const value: Value =
+    effect.kind === 'isPaid'
+      ? { kind: 'condition', refinement: { kind: 'status', says: 'paid', at, what: `${call.expression.text}()`, provider } }
+      : { kind: 'status', provider, paid: effect.paid, unpaid: effect.unpaid, at, text: call.expression.text }
+  return [{ state: call.state, value }]
+}
+
+/** Plain HTTP: a provider's host and path say what the request does. */
+export function http(walk: Walk, call: Call, effect: Of<'http'>): Result[] {
+  const url = urlOf(argument(call, effect.url))
+  const method = methodOf(call, effect)
+  const spoken = walk.graph.files.get(call.frame.fn.file)?.providers ?? []
+  const route = url === null ? undefined : findRoute(walk.catalogue.providers, url, method, spoken)
+  if (route === undefined) return [{ state: call.state, value: promiseOf(unknown) }]
+  switch (route.meaning) {
+    case 'charge':
+      return charge(walk, call, { kind: 'charge', when: [], whenAny: [], unless: [] }, route.provider)
+    case 'refund':
+    case 'void':
+      return refund(walk, call, { kind: 'refund', key: null })
+    case 'payment':
+      return retrieve(call, route.provider)
+    case 'checkout':
+    case 'hold':
+    case 'provider':
+      return [{ state: call.state, value: promiseOf({ kind: 'payment', provider: route.provider }) }]
+  }
+}
+
+function urlOf(value: Value): string | null {
+  if (value.kind === 'text') return value.pattern
+  if (value.kind === 'object') return urlOf(value.properties.get('url') ?? absent)
+  return stringOf(value)
+}
+
+function methodOf(call: Call, effect: Of<'http'>): string | null {
+  if (effect.method === null) return null
+  if (typeof effect.method === 'string') return effect.method
+  const value = argument(call, effect.method)
+  if (value.kind === 'undefined') return 'GET'
+  return stringOf(value)
+}
+
+/** Used by messages: does anything paid hold here? */
+export function isConfirmed(state: State): boolean {
+  return confirmationsOf(state).length > 0
+}

@@ -1,0 +1,255 @@
+/** Transfer rules of stores: describe the write, then run it when the library would. */
+import type { Effect, TableSource, Timing } from '../../models/effects'
+import { classifySql } from '../sqlText'
+import type { Result, State } from '../state'
+import { absent, optionsOf, promiseOf, stringOf, unknown, type ConnectionId, type Value } from '../values'
+import { argument, type Call, type Walk } from '../walk'
+import type { PendingWrite, WriteSite } from '../write'
+import { begin, commit, rollback } from './transactions'
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+
+export function write(walk: Walk, call: Call, effect: Of<'write'>, library: string): Result[] {
+  const pending = describe(walk, call, library, effect.lazy, {
+    form: effect.form,
+    table: tableOf(call, effect.table),
+    where: effect.where === null ? null : argument(call, effect.where),
+    data: effect.data === null ? savedValue(call, effect) : argument(call, effect.data),
+    errors: effect.errors,
+    idempotent: effect.idempotent,
+    joined: effect.join === null ? null : argument(call, effect.join),
+  })
+  return runWhenDue(walk, call, pending, effect.lazy)
+}
+
+/** A value relative to the row's present one: `FieldValue.increment(1)`. */
+export function relative(call: Call): Result[] {
+  return [{ state: call.state, value: { kind: 'derived', table: '' } }]
+}
+
+/** `document.save()` writes its receiver, `repository.save(order)` its argument. */
+function savedValue(call: Call, effect: Of<'write'>): Value | null {
+  if (effect.form !== 'save') return null
+  return call.receiver.kind === 'client' || call.receiver.kind === 'unknown' ? (call.arguments[0] ?? call.receiver) : call.receiver
+}
+
+export function read(walk: Walk, call: Call, effect: Of<'read'>, library: string): Result[] {
+  const pending = describe(walk, call, library, effect.lazy, {
+    form: 'read',
+    table: tableOf(call, effect.table),
+    where: effect.where === null ? null : argument(call, effect.where),
+    data: null,
+    errors: effect.errors,
+    idempotent: 'by-form',
+    joined: null,
+  })
+  return runWhenDue(walk, call, pending, effect.lazy)
+}
+
+export function sql(walk: Walk, call: Call, effect: Of<'sql'>, library: string): Result[] {
+  const text = textOf(argument(call, effect.text))
+  const statement = classifySql(text)
+  switch (statement.kind) {
+    case 'begin':
+      // A pool gives each statement another connection: nothing is opened.
+      return effect.pooled ? [{ state: call.state, value: promiseOf(unknown) }] : begin(walk, call)
+    case 'commit':
+      return commit(walk, call)
+    case 'rollback':
+      return rollback(walk, call)
+    case 'other':
+      return [{ state: call.state, value: promiseOf(unknown) }]
+    case 'read':
+    case 'write': {
+      const pending = describe(walk, call, library, effect.lazy, {
+        form: statement.kind === 'read' ? 'read' : statement.form,
+        table: statement.table,
+        where: null,
+        data: statement.kind === 'read' || statement.columns === null ? null : { kind: 'object', properties: new Map(statement.columns.map((column) => [column, unknown])), open: false },
+        errors: effect.errors,
+        idempotent: statement.kind === 'read' ? 'by-form' : statement.idempotent,
+        joined: effect.join === null ? null : argument(call, effect.join),
+      })
+      return runWhenDue(walk, call, pending, effect.lazy)
+    }
+  }
+}
+
+function textOf(value: Value): string | null {
+  if (value.kind === 'text') return value.pattern
+  if (value.kind === 'object') return textOf(value.properties.get('text') ?? value.properties.get('sql') ?? absent)
+  return stringOf(value)
+}
+
+interface Description {
+  readonly form: PendingWrite['form']
+  readonly table: string | null
+  readonly where: Value | null
+  readonly data: Value | null
+  readonly errors: PendingWrite['errors']
+  readonly idempotent: PendingWrite['idempotent']
+  readonly joined: Value | null
+}
+
+function describe(walk: Walk, call: Call, library: string, lazy: Timing, what: Description): PendingWrite {
+  const { expression, frame, receiver } = call
+  const at = walk.locate(frame, expression.nameAt)
+  return {
+    site: `${frame.fn.file}#${String(expression.nameAt.start)}` as WriteSite,
+    at,
+    callAt: walk.locate(frame, expression.at),
+    op: expression.text,
+    store: library,
+    function: nearestName(frame),
+    form: what.form,
+    table: what.table,
+    where: what.where,
+    data: what.data,
+    errors: what.errors,
+    idempotent: what.idempotent,
+    connections: [...connectionsOf(receiver), ...(what.joined === null ? [] : connectionsOf(what.joined))],
+    needsRun: lazy === 'run',
+    synchronous: lazy === 'sync',
+  }
+}
+
+function nearestName(frame: Call['frame']): string {
+  for (let current: Call['frame'] | null = frame; current !== null; current = current.parent) {
+    if (current.fn.name !== '') return current.fn.name
+  }
+  return '(anonymous)'
+}
+
+export function connectionsOf(value: Value): readonly ConnectionId[] {
+  switch (value.kind) {
+    case 'client':
+      return value.connection === null ? [] : [value.connection]
+    case 'lazy':
+      return value.write.connections
+    case 'choice':
+      // Joined only if every alternative is: an outer client among them runs outside.
+      return value.options.every((option) => connectionsOf(option).length > 0 || option.kind === 'undefined') ? value.options.flatMap(connectionsOf) : []
+    case 'promise':
+      return connectionsOf(value.value)
+    case 'object':
+      return [...value.properties.values()].flatMap((property) => (property.kind === 'client' ? connectionsOf(property) : []))
+    default:
+      return []
+  }
+}
+
+function tableOf(call: Call, source: TableSource): string | null {
+  const { expression, receiver } = call
+  const { callee } = expression
+  switch (source.from) {
+    case 'receiver':
+      if (receiver.kind === 'client' && receiver.table !== null) return receiver.table
+      if (receiver.kind === 'row') return receiver.table
+      if (callee.kind !== 'property') return null
+      return callee.object.kind === 'property' || callee.object.kind === 'variable' ? callee.object.name : lastWord(expression.text)
+    case 'chain':
+      for (const option of optionsOf(receiver)) {
+        if (option.kind === 'client' && option.table !== null) return option.table
+        if (option.kind === 'lazy' && option.write.table !== null) return option.write.table
+      }
+      return null
+    case 'type':
+      return expression.typeArgument ?? (receiver.kind === 'client' ? receiver.table : null)
+    case 'argument': {
+      const value = argument(call, source.argument)
+      const text = stringOf(value)
+      if (text !== null) return text
+      if (value.kind === 'client' && value.table !== null) return value.table
+      const { argument: index } = source.argument
+      const expressionAt = index === 'this' ? undefined : expression.arguments[index]?.value
+      return expressionAt?.kind === 'variable' || expressionAt?.kind === 'property' ? expressionAt.name : expressionAt?.kind === 'class' ? (expression.typeArgument ?? null) : null
+    }
+  }
+}
+
+function lastWord(text: string): string | null {
+  return text.split('.').at(-2) ?? null
+}
+
+/** Transfer rule of timing: now, at the await, at a later `@run`, or on a batch object that is committed as a whole. */
+function runWhenDue(walk: Walk, call: Call, pending: PendingWrite, lazy: Timing): Result[] {
+  const { state } = call
+  const batch = pending.connections.find((connection) => state.staged.has(connection))
+  if (batch !== undefined && pending.form !== 'read') {
+    const staged = new Map([...state.staged, [batch, [...(state.staged.get(batch) ?? []), pending]]])
+    return [{ state: { ...state, staged }, value: { kind: 'client', type: null, connection: batch, table: null } }]
+  }
+  if (lazy === 'await' || lazy === 'run') return [{ state, value: { kind: 'lazy', write: pending } }]
+  const results = walk.perform(call.frame, pending, state)
+  if (pending.errors === 'callback') return viaCallback(walk, call, results)
+  if (!pending.synchronous) return results
+  return results.flatMap((result) => walk.awaitValue(call.frame, result, call.exits))
+}
+
+/** Node-style drivers tell the callback; without one they return a promise. */
+function viaCallback(walk: Walk, call: Call, results: readonly Result[]): Result[] {
+  const callback = call.arguments.at(-1)
+  if (callback === undefined || !optionsOf(callback).some((option) => option.kind === 'function')) return [...results]
+  return results.flatMap((result) => {
+    const { failure } = result.state
+    const failed = result.value.kind === 'promise' && result.value.rejected
+    const state: State = failed && failure !== null ? { ...result.state, failure: { ...failure, status: 'handled' } } : result.state
+    const found = result.value.kind === 'promise' ? result.value.value : unknown
+    const args: readonly Value[] = failed ? [{ kind: 'error', failure: true, status: null }, absent] : [{ kind: 'constants', options: [null] }, found]
+    return walk.invoke(call.frame, callback, args, state, call.exits, null).map((after) => ({ state: after.state, value: unknown }))
+  })
+}
+
+/** A later call of the builder chain says more about the write. */
+export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
+  const { receiver, state } = call
+  if (receiver.kind === 'lazy') {
+    const { write: before } = receiver
+    const joined = effect.join === null ? [] : connectionsOf(argument(call, effect.join))
+    const changed: PendingWrite = {
+      ...before,
+      idempotent: effect.idempotent ? 'always' : before.idempotent,
+      errors: effect.throws ? 'throw' : before.errors,
+      form: effect.form ?? before.form,
+      table: effect.table === null ? before.table : (tableOf(call, { from: 'argument', argument: effect.table }) ?? before.table),
+      where: effect.where === null ? before.where : argument(call, effect.where),
+      data: effect.data === null ? before.data : argument(call, effect.data),
+      connections: [...before.connections, ...joined],
+      ...(effect.form !== null && before.form === 'read' ? { site: `${call.frame.fn.file}#${String(call.expression.nameAt.start)}` as WriteSite, at: walk.locate(call.frame, call.expression.nameAt), op: call.expression.text } : {}),
+    }
+    return [{ state, value: { kind: 'lazy', write: changed } }]
+  }
+  // Before the write there is no builder yet: `Model.query(trx)`, `.from(orders)` start one.
+  const connection = effect.join === null ? undefined : connectionsOf(argument(call, effect.join))[0]
+  const table = effect.table === null ? null : tableOf(call, { from: 'argument', argument: effect.table })
+  if (receiver.kind === 'client') return [{ state, value: { ...receiver, connection: connection ?? receiver.connection, table: table ?? receiver.table } }]
+  return [{ state, value: connection === undefined && table === null ? receiver : { kind: 'client', type: call.expression.type ?? null, connection: connection ?? null, table } }]
+}
+
+export function run(walk: Walk, call: Call): Result[] {
+  const { receiver, state, frame } = call
+  if (receiver.kind !== 'lazy') return [{ state, value: promiseOf(unknown) }]
+  return walk.perform(frame, { ...receiver.write, needsRun: false, connections: [...receiver.write.connections, ...call.arguments.flatMap(connectionsOf)] }, state)
+}
+
+/** `.from('orders')`: what follows is on that table, over the same connection. */
+export function table(call: Call, effect: Of<'table'>): Result[] {
+  const { receiver, state, expression } = call
+  const name = tableOf(call, { from: 'argument', argument: effect.argument })
+  const connection = connectionsOf(receiver)[0] ?? null
+  return [{ state, value: { kind: 'client', type: expression.type ?? null, connection, table: name } }]
+}
+
+/** Caches and locks: a key looked up and set is a claim that can make a retry skip the work. */
+export function cache(walk: Walk, call: Call, library: string): Result[] {
+  const { state, expression } = call
+  const name = `cache:${library}`
+  const [, ...rest] = expression.text.split('.').reverse()
+  const reads = /get|exists|has|smembers|ismember/i.test(expression.text.split('.').at(-1) ?? '') && rest.length > 0
+  if (reads) return [{ state, value: promiseOf({ kind: 'row', table: name, at: walk.clock(), field: null, list: false }) }]
+  const order = walk.clock()
+  const committed = [...state.committed, { table: name, fields: null, form: 'create' as const, transactions: [], order, idempotent: true, at: walk.locate(call.frame, expression.nameAt) }]
+  // A conditional set returns whether the key was new: it is look-up and claim in one.
+  return [{ state: { ...state, committed }, value: promiseOf({ kind: 'row', table: name, at: order - 1, field: 'set', list: false }) }]
+}
+

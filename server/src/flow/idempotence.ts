@@ -1,0 +1,113 @@
+/** Whether a write may safely happen twice (spec section 3), and whether a new try would reach it at all. */
+import { normalisedTable } from '../callgraph/buildGraph'
+import type { Committed, State } from './state'
+import { optionsOf, settled, type ConnectionId, type Value } from './values'
+import type { Walk } from './walk'
+import type { PendingWrite } from './write'
+
+export function isIdempotent(walk: Walk, write: PendingWrite, state: State): boolean {
+  return byItself(walk, write) || isGuarded(state)
+}
+
+function byItself(walk: Walk, write: PendingWrite): boolean {
+  if (write.idempotent === 'never') return false
+  const relative = write.data !== null && dependsOnRow(write.data)
+  switch (write.form) {
+    case 'upsert':
+    case 'update':
+      return !relative
+    case 'save':
+      return !relative && !isNew(write)
+    case 'delete':
+      return true
+    case 'create':
+      return write.idempotent === 'always' ? !keyIsGenerated(write) : hasUniqueKey(walk, write)
+    case 'relate':
+      return write.idempotent === 'always'
+    case 'increment':
+    case 'unknown':
+      return write.idempotent === 'always'
+    case 'read':
+      return true
+  }
+}
+
+/** Keys of operators that change a value by itself: Prisma's, MongoDB's, Firestore's. */
+const relativeKeys = new Set(['increment', 'decrement', 'multiply', 'divide', 'push', '$inc', '$mul', '$push', '$addToSet', '$pull', 'ADD'])
+
+/** Prisma's `set` and MongoDB's `$addToSet` repeat without harm. */
+const harmless = new Set(['$addToSet', '$pull'])
+
+function dependsOnRow(value: Value, depth = 4): boolean {
+  if (depth === 0) return false
+  switch (value.kind) {
+    case 'derived':
+      return true
+    case 'object':
+      return [...value.properties].some(([key, property]) => (relativeKeys.has(key) && !harmless.has(key) && property.kind !== 'undefined') || dependsOnRow(property, depth - 1))
+    case 'array':
+      return value.items.some((item) => dependsOnRow(item, depth - 1))
+    case 'text':
+      return false
+    case 'choice':
+      return optionsOf(value).some((option) => dependsOnRow(option, depth))
+    default:
+      return false
+  }
+}
+
+/** A saved value that was not loaded is inserted. */
+function isNew(write: PendingWrite): boolean {
+  const { data } = write
+  if (data === null) return true
+  const value = settled(data)
+  if (value.kind === 'row') return false
+  return value.kind !== 'unknown' && value.kind !== 'client' && value.kind !== 'truthy'
+}
+
+/** `onConflictDoNothing` on a key made by the same call never meets a conflict. */
+function keyIsGenerated(write: PendingWrite): boolean {
+  const { data } = write
+  return data?.kind === 'object' && data.properties.get('id')?.kind === 'generated'
+}
+
+/** The schema refuses a second row: a unique key whose columns all get values that a repeat would give again. */
+function hasUniqueKey(walk: Walk, write: PendingWrite): boolean {
+  const { data, table } = write
+  if (table === null) return false
+  const row = data === null ? null : settled(data)
+  const columns = row?.kind === 'object' ? row.properties : row?.kind === 'instance' ? row.fields : null
+  if (columns === null) return false
+  const given = new Map([...columns].map(([key, value]) => [normalisedTable(key), value]))
+  return walk.graph.uniqueKeys(table).some(
+    (key) =>
+      !key.generated &&
+      key.columns.length > 0 &&
+      key.columns.every((column) => {
+        const value = given.get(normalisedTable(column))
+        return value !== undefined && value.kind !== 'generated' && value.kind !== 'undefined'
+      }),
+  )
+}
+
+/** Reached only after a look-up found nothing, or found a row still pending. */
+function isGuarded(state: State): boolean {
+  return state.guards.some((guard) => guard.means === 'absent' || guard.means === 'pending')
+}
+
+/**
+ * A new try would skip the write: a guard on the path looks at a table that an earlier write on the path has changed, and that write
+ * stays when this one fails.
+ */
+export function isBlocked(state: State, transactions: readonly ConnectionId[]): boolean {
+  return state.guards.some((guard) => {
+    if (guard.means === 'present') return false
+    const table = normalisedTable(guard.table)
+    return state.committed.some((committed) => committed.order > guard.readAt && normalisedTable(committed.table) === table && changes(committed, guard.field, guard.means === 'absent') && !committed.transactions.some((connection) => transactions.includes(connection)))
+  })
+}
+
+function changes(committed: Committed, field: string | null, wasAbsent: boolean): boolean {
+  if (wasAbsent) return committed.form !== 'delete' && committed.form !== 'increment'
+  return field === null || committed.fields === null || committed.fields.includes(field)
+}

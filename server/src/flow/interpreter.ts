@@ -1,0 +1,331 @@
+/** The walk of one entry point: wires the transfer rules together and keeps what they record. */
+import type { Location, Span } from '../base/location'
+import type { CallGraph, EntryCandidate } from '../callgraph/graph'
+import { normalisedTable } from '../callgraph/buildGraph'
+import type { CallExpression, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
+import { eventVocabulary } from './compare'
+import { sameKey } from './effects/messages'
+import { EventNames } from './eventNames'
+import { evaluateExpression } from './evaluate'
+import { executeStatements, splitBy, thrown } from './execute'
+import { fatesOf } from './fate'
+import { invoke, type InvokeContext } from './invoke'
+import { Memo } from './memo'
+import { perform } from './perform'
+import { mergeResults } from './results'
+import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechanism } from './result'
+import { initialState, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
+import type { Triggers } from './triggers'
+import { absent, falsy, joinValues, numberOf, optionsOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
+import { BudgetExceeded, noExits, type Call, type CurrentEntry, type Exits, type FlowCatalogue, type FlowOptions, type Frame, type Published, type Walk } from './walk'
+import type { Fate, InstanceId, PendingWrite, WriteInstance } from './write'
+
+/** Steps one entry point may take. A webhook of a large shop takes some ten thousand. */
+const BUDGET = 400_000
+
+export interface Shared {
+  readonly graph: CallGraph
+  readonly catalogue: FlowCatalogue
+  readonly options: FlowOptions
+  readonly triggers: Triggers
+  readonly events: EventNames
+  /** Values of module variables, which are the same for every entry point. */
+  readonly moduleValues: Map<VariableId, Value>
+  /** Each call site met, and whether it was resolved. */
+  readonly calls: Map<string, boolean>
+  readonly advisories: Map<string, FlowAdvisory>
+}
+
+export interface Judged {
+  readonly instance: WriteInstance
+  readonly fates: readonly Fate[]
+  readonly entry: CurrentEntry
+}
+
+export class Interpreter implements Walk {
+  readonly graph: CallGraph
+  readonly catalogue: FlowCatalogue
+  readonly options: FlowOptions
+  readonly events: EventNames
+  entry: CurrentEntry
+  quiet = false
+
+  private readonly instances: { instance: WriteInstance; entry: CurrentEntry; fates: Fate[] }[] = []
+  private readonly instanceKeys = new Map<string, InstanceId>()
+  private readonly retries = new Map<InstanceId, Mechanism>()
+  private readonly published = new Set<string>()
+  private readonly evaluating = new Set<VariableId>()
+  private steps = 0
+  private time = 0
+  private readonly context: InvokeContext
+
+  constructor(
+    private readonly shared: Shared,
+    private readonly candidate: EntryCandidate,
+  ) {
+    this.graph = shared.graph
+    this.catalogue = shared.catalogue
+    this.options = shared.options
+    this.events = shared.events
+    this.entry = { point: pointOf(candidate), onThrow: candidate.onThrow, retried: candidate.onThrow === 'retry' }
+    this.context = {
+      memo: new Memo(),
+      isInteresting: (id) => shared.triggers.interesting.has(id),
+      isSmall: (id) => shared.triggers.isSmall(id),
+      mentioned: (id) => shared.triggers.mentioned(id),
+    }
+  }
+
+  /** Entry points from which no payment can be confirmed are not walked. */
+  isWorthWalking(): boolean {
+    if (this.candidate.events.length > 0) return true
+    return this.handlers().some((handler) => handler.kind === 'function' && this.shared.triggers.confirming.has(handler.id))
+  }
+
+  private handlers(): readonly Value[] {
+    return optionsOf(this.valueOf(this.outside(), this.candidate.run)).filter((option) => option.kind === 'function')
+  }
+
+  run(): { readonly instances: readonly Judged[]; readonly cut: Location | null } {
+    let cut: Location | null = null
+    try {
+      for (const handler of this.handlers()) this.runConsumer(handler, [], { ...initialState, event: this.boundEvent() })
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error
+      cut = error.at
+    }
+    const judged = this.instances.map(({ instance, fates, entry }) => {
+      const retry = this.retries.get(instance.id)
+      return { instance, entry, fates: retry === undefined ? fates : fates.map((fate) => ({ ...fate, mechanisms: [...fate.mechanisms, retry] })) }
+    })
+    return { instances: judged, cut }
+  }
+
+  /** Events that the registration itself names: `@StripeWebhookHandler('invoice.paid')`. */
+  private boundEvent(): EventKnowledge | null {
+    const { events, at, library } = this.candidate
+    if (events.length === 0) return null
+    const named = new Map<string, NamedEvent>()
+    for (const expression of events) {
+      const name = stringOf(this.valueOf(this.outside(), expression))
+      if (name !== null) named.set(name, { at, depth: 0, provider: library, class: this.events.classify(name, library) })
+    }
+    return { provider: library, named, rest: named.size > 0 ? null : { excluded: [], at, depth: 0, verified: true } }
+  }
+
+  /** Runs a function that the outside world, or a queue, starts, and judges how its failures end. */
+  private runConsumer(handler: Value, args: readonly Value[], state: State): void {
+    const exits = noExits()
+    const frame = this.outside()
+    const results = this.invoke(frame, handler, args, state, exits, null)
+    const returned = results.flatMap((result) => this.settle(frame, result, exits))
+    const normal = returned.filter((result) => result.state.failure === null).map((result) => result.value)
+    const late = (id: InstanceId): boolean => this.instanceOf(id).afterAnswer
+    for (const [results_, ending] of [[returned, 'returned'], [exits.throws, 'thrown']] as const) {
+      for (const result of results_) {
+        for (const [id, fate] of fatesOf(this.entry, result, ending, normal, late)) this.instances[id]?.fates.push(fate)
+      }
+    }
+  }
+
+  /** The framework awaits what the handler returns. */
+  private settle(frame: Frame, result: Result, exits: Exits): Result[] {
+    return result.value.kind === 'promise' || result.value.kind === 'lazy' ? this.awaitValue(frame, result, exits) : [result]
+  }
+
+  private outside(): Frame {
+    return { fn: this.moduleFunction(), self: absent, depth: 0, parent: null, step: null, arguments: [], bound: null }
+  }
+
+  private moduleFunction(): FunctionFacts {
+    const file = this.graph.files.get(this.candidate.at.file)
+    if (file === undefined) throw new Error(`No facts of ${this.candidate.at.file}`)
+    return file.module
+  }
+
+  evaluate(frame: Frame, expression: Expression, state: State, exits: Exits): Result[] {
+    return evaluateExpression(this, frame, expression, state, exits)
+  }
+
+  execute(frame: Frame, statements: readonly Statement[], states: readonly State[], exits: Exits): State[] {
+    return executeStatements(this, frame, statements, states, exits)
+  }
+
+  test(frame: Frame, expression: Expression, state: State, exits: Exits): { readonly yes: State[]; readonly no: State[] } {
+    if (expression.kind === 'not') {
+      const { yes, no } = this.test(frame, expression.value, state, exits)
+      return { yes: no, no: yes }
+    }
+    if (expression.kind === 'logical' && expression.operator !== '??') {
+      const left = this.test(frame, expression.left, state, exits)
+      const rights = (expression.operator === '&&' ? left.yes : left.no).map((at) => this.test(frame, expression.right, at, exits))
+      const yes = rights.flatMap((split) => split.yes)
+      const no = rights.flatMap((split) => split.no)
+      return expression.operator === '&&' ? { yes, no: [...left.no, ...no] } : { yes: [...left.yes, ...yes], no }
+    }
+    const splits = this.evaluate(frame, expression, state, exits).map((result) => {
+      const split = splitBy(this, frame, result.value, result.state)
+      if (expression.kind !== 'variable' || truthOf(result.value) !== null) return split
+      // What the test told of the variable itself holds in each branch.
+      const yes = result.value.kind === 'unknown' ? split.yes.map((at) => ({ ...at, env: at.env.set(expression.id, truthy) })) : split.yes
+      return { yes, no: split.no.map((at) => ({ ...at, env: at.env.set(expression.id, falsy) })) }
+    })
+    return { yes: splits.flatMap((split) => split.yes), no: splits.flatMap((split) => split.no) }
+  }
+
+  invoke(from: Frame, callee: Value, args: readonly Value[], state: State, exits: Exits, step: ChainStep | null, self?: Value): Result[] {
+    return invoke(this, this.context, from, callee, args, state, exits, step, self)
+  }
+
+  awaitValue(frame: Frame, result: Result, exits: Exits): Result[] {
+    const { value } = result
+    switch (value.kind) {
+      case 'promise':
+        if (!value.rejected) return value.value.kind === 'promise' || value.value.kind === 'lazy' ? this.awaitValue(frame, { state: result.state, value: value.value }, exits) : [{ state: result.state, value: value.value }]
+        exits.throws.push(thrown({ state: result.state, value: value.value }))
+        return []
+      case 'lazy':
+        // A builder that is not thenable never runs by being awaited.
+        if (value.write.needsRun) return [result]
+        return this.perform(frame, value.write, result.state).flatMap((performed) => this.awaitValue(frame, performed, exits))
+      case 'choice':
+        return mergeResults(value.options.flatMap((option) => this.awaitValue(frame, { state: result.state, value: option }, exits)))
+      default:
+        return [result]
+    }
+  }
+
+  moduleValue(id: VariableId): Value | undefined {
+    const known = this.shared.moduleValues.get(id)
+    if (known !== undefined) return known
+    const initialiser = this.graph.moduleVariable(id)
+    if (initialiser === undefined) return undefined
+    if (this.evaluating.has(id)) return unknown
+    this.evaluating.add(id)
+    const file = this.graph.files.get(id.slice(0, id.lastIndexOf('#')) as FunctionFacts['file'])
+    const value = file === undefined ? unknown : this.valueOf({ ...this.outside(), fn: file.module }, initialiser)
+    this.evaluating.delete(id)
+    this.shared.moduleValues.set(id, value)
+    return value
+  }
+
+  valueOf(frame: Frame, expression: Expression): Value {
+    const before = this.quiet
+    this.quiet = true
+    try {
+      const results = this.evaluate({ ...frame, parent: null, depth: Math.max(frame.depth, 1) }, expression, initialState, noExits())
+      const [first, ...others] = results.filter((result) => result.state.failure === null)
+      return first === undefined ? unknown : others.reduce((joined, result) => joinValues(joined, result.value), first.value)
+    } finally {
+      this.quiet = before
+    }
+  }
+
+  perform(frame: Frame, write: PendingWrite, state: State): Result[] {
+    return perform(this, frame, write, state)
+  }
+
+  locate(frame: Frame, span: Span): Location {
+    return this.graph.locate(frame.fn.file, span)
+  }
+
+  publish(call: Call, message: Published): void {
+    const attempts = numberOf(message.attempts)
+    for (const worker of this.graph.workers) {
+      const name = worker.name === null ? null : this.valueOf(call.frame, worker.name)
+      if (name === null || !(sameKey(message.name, name) || sameKey(message.queue, name))) continue
+      const retried = message.durable && (worker.retries === 'yes' || (worker.retries === 'configured' && attempts !== null && attempts > 1))
+      this.runElsewhere(call, worker.run, worker.at, retried)
+    }
+    for (const listener of this.graph.listeners) {
+      if (sameKey(message.name, this.valueOf(call.frame, listener.key))) this.runElsewhere(call, listener.run, listener.at, message.durable)
+    }
+  }
+
+  /** The consumer starts anew: only the confirmation goes with the message. */
+  private runElsewhere(call: Call, run: Expression, at: Location, retried: boolean): void {
+    const { state, frame } = call
+    const key = `${at.file}#${String(at.start)}:${state.held.map((held) => held.confirmation.at.start).join()}:${state.event === null ? '' : [...state.event.named.keys()].join()}`
+    if (this.published.has(key)) return
+    this.published.add(key)
+    const before = this.entry
+    this.entry = { point: { ...before.point, kind: 'job', context: 'job' }, onThrow: retried ? 'retry' : 'fail', retried }
+    const handler = this.valueOf(frame, run)
+    this.runConsumer(handler, [], { ...initialState, held: state.held, event: state.event, denied: state.denied })
+    this.entry = before
+  }
+
+  prefixProvider(frame: Frame, prefix: string, subject: Expression): string | null {
+    return eventVocabulary(this, frame, this.events.withPrefix(prefix, null), subject)
+  }
+
+  isReadBack(table: string): boolean {
+    return this.shared.triggers.readTables.has(normalisedTable(table))
+  }
+
+  tick(frame: Frame): void {
+    if (++this.steps > BUDGET) throw new BudgetExceeded(this.locate(frame, frame.fn.nameAt))
+  }
+
+  clock(): number {
+    return ++this.time
+  }
+
+  recordInstance(instance: Omit<WriteInstance, 'id'>): InstanceId {
+    const key = [
+      instance.write.site,
+      instance.chain.map((step) => `${step.at.file}#${String(step.at.start)}`).join('>'),
+      instance.confirmations.map((confirmation) => `${confirmation.at.file}#${String(confirmation.at.start)}`).join(),
+      instance.transactions.join(),
+      `${String(instance.idempotent)}${String(instance.blocked)}${String(instance.afterAnswer)}${String(instance.outside)}${this.entry.point.kind}`,
+    ].join('|')
+    const known = this.instanceKeys.get(key)
+    if (known !== undefined) return known
+    const id = this.instances.length as InstanceId
+    this.instanceKeys.set(key, id)
+    this.instances.push({ instance: { ...instance, id }, entry: this.entry, fates: [] })
+    return id
+  }
+
+  instanceOf(id: InstanceId): WriteInstance {
+    const record = this.instances[id]
+    if (record === undefined) throw new Error(`No write instance ${String(id)}`)
+    return record.instance
+  }
+
+  recordRetry(failure: Failure, at: Location, what: string): void {
+    for (const id of failure.ids) if (!this.retries.has(id)) this.retries.set(id, { kind: 'retry', at, what })
+  }
+
+  advise(kind: AdvisoryKind, at: Location, subject: string): void {
+    if (this.quiet) return
+    const key = `${at.file}#${String(at.start)}:${kind}`
+    if (!this.shared.advisories.has(key)) this.shared.advisories.set(key, { at, kind, subject })
+  }
+
+  countCall(expression: CallExpression, resolved: boolean): void {
+    const key = `${String(expression.at.start)}:${expression.text}`
+    this.shared.calls.set(key, resolved || this.shared.calls.get(key) === true)
+  }
+}
+
+function pointOf(candidate: EntryCandidate): EntryPoint {
+  return { at: candidate.at, what: candidate.what, kind: candidate.kind, context: contextOf(candidate), referenced: candidate.referenced }
+}
+
+function contextOf(candidate: EntryCandidate): Context {
+  switch (candidate.kind) {
+    case 'http':
+    case 'rpc':
+    case 'action':
+      return candidate.looksLikeWebhook ? 'webhook' : 'request'
+    case 'event':
+      return candidate.events.length > 0 ? 'webhook' : 'job'
+    case 'job':
+    case 'schedule':
+      return 'job'
+    case 'library':
+      return 'library'
+  }
+}
+

@@ -1,0 +1,135 @@
+/** Calls functions of the workspace: binds arguments, executes the body, and brings results, throws and rejections back. */
+import type { FunctionFacts, FunctionId, VariableId } from '../facts/ir'
+import { bind } from './bind'
+import type { Memo } from './memo'
+import type { ChainStep } from './result'
+import { mergeResults, mergeThrown } from './results'
+import { atDepth, type Result, type State } from './state'
+import { absent, joinValues, optionsOf, promiseOf, settled, unknown, type Value } from './values'
+import { noExits, type Exits, type Frame, type Walk } from './walk'
+
+const DEEPEST = 48
+
+/** What invocation needs beside the walk: what is worth entering, and results of earlier calls in the same context. */
+export interface InvokeContext {
+  readonly memo: Memo
+  /** Something that matters after a payment may happen in it. */
+  isInteresting(id: FunctionId): boolean
+  /** Short enough to be entered for its value alone. */
+  isSmall(id: FunctionId): boolean
+  /** Every variable that the function and those inside it mention. */
+  mentioned(id: FunctionId): readonly VariableId[]
+}
+
+export function invoke(walk: Walk, cx: InvokeContext, from: Frame, callee: Value, args: readonly Value[], state: State, exits: Exits, step: ChainStep | null, self: Value = absent): Result[] {
+  const results: Result[] = []
+  let missed = false
+  for (const option of optionsOf(callee)) {
+    const fn = option.kind === 'function' ? walk.graph.functionOf(option.id) : undefined
+    if (option.kind !== 'function' || fn === undefined) missed = true
+    else results.push(...invokeFunction(walk, cx, from, fn, option, args, state, exits, step, option.self ?? self))
+  }
+  if (missed && results.length === 0) results.push({ state, value: unknown })
+  return mergeResults(results)
+}
+
+function invokeFunction(
+  walk: Walk,
+  cx: InvokeContext,
+  from: Frame,
+  fn: FunctionFacts,
+  callee: Extract<Value, { kind: 'function' }>,
+  args: readonly Value[],
+  state: State,
+  exits: Exits,
+  step: ChainStep | null,
+  self: Value,
+): Result[] {
+  const asValue = (value: Value): Value => (fn.async ? promiseOf(value) : value)
+  if (isRunning(from, fn.id) || from.depth >= DEEPEST) return recur(walk, from, fn, state, step).map((result) => ({ ...result, value: asValue(result.value) }))
+  if (!cx.isInteresting(fn.id) && !args.some(carriesCode) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
+  const frame: Frame = { fn, self, depth: from.depth + 1, parent: from, step, arguments: args, bound: callee.bound }
+  const remembered = cx.memo.recall(walk, frame, state)
+  if (remembered !== null) {
+    exits.throws.push(...remembered.throws)
+    return [...remembered.returns]
+  }
+  const record = cx.memo.begin(frame, state)
+  const inner = noExits()
+  const starts = bindParameters(walk, frame, fn, args, state, inner)
+  const fallen = walk.execute(frame, fn.body, starts, inner)
+  const returns = [...inner.returns, ...fallen.map((after) => ({ state: after, value: absent }))]
+  const settledReturns = fn.async ? returns.flatMap((result) => resolved(walk, frame, result, inner)) : returns
+  const throws = mergeThrown(inner.throws)
+  const results = mergeResults([
+    ...settledReturns.map((result) => ({ state: atDepth(result.state, from.depth), value: asValue(escaping(cx, result.value, result.state, fn)) })),
+    ...(fn.async ? throws.map((result) => rejected(result, from.depth)) : []),
+  ])
+  const uncaught = fn.async ? [] : throws.map((result) => ({ ...result, state: atDepth(result.state, from.depth) }))
+  cx.memo.finish(record, { returns: results, throws: uncaught })
+  exits.throws.push(...uncaught)
+  return results
+}
+
+function carriesCode(value: Value): boolean {
+  return optionsOf(value).some((option) => option.kind === 'function' || (option.kind === 'promise' && option.rejected) || (option.kind === 'object' && [...option.properties.values()].some((part) => part.kind === 'function')))
+}
+
+function isRunning(from: Frame, id: FunctionId): boolean {
+  for (let frame: Frame | null = from; frame !== null; frame = frame.parent) if (frame.fn.id === id) return true
+  return false
+}
+
+/** Recursion is cut. A failed state that calls again the function in which its write failed tries that write again. */
+function recur(walk: Walk, from: Frame, fn: FunctionFacts, state: State, step: ChainStep | null): Result[] {
+  const { failure } = state
+  if (failure === null || failure.ids.size === 0) return [{ state, value: unknown }]
+  const again = [...failure.ids].some((id) => {
+    const { write, inside } = walk.instanceOf(id)
+    return inside.includes(fn.id) || write.site.startsWith(fn.file)
+  })
+  if (again) walk.recordRetry(failure, step?.at ?? walk.locate(from, from.fn.nameAt), `${fn.name} calls itself again`)
+  return [{ state, value: unknown }]
+}
+
+function bindParameters(walk: Walk, frame: Frame, fn: FunctionFacts, args: readonly Value[], state: State, exits: Exits): State[] {
+  let states = [state]
+  fn.parameters.forEach((parameter, i) => {
+    const given: Value = parameter.rest ? { kind: 'array', items: args.slice(i), rest: null } : (args[i] ?? (frame.step === null ? unknown : absent))
+    const value: Value = given.kind === 'unknown' && parameter.type !== undefined ? { kind: 'client', type: parameter.type, connection: null, table: null } : given
+    states = states.flatMap((current) => bind(walk, frame, parameter.pattern, value, current, exits))
+  })
+  return states
+}
+
+/** An async function that returns a promise or a builder waits for it. */
+function resolved(walk: Walk, frame: Frame, result: Result, exits: Exits): Result[] {
+  return result.value.kind === 'lazy' || result.value.kind === 'promise' ? walk.awaitValue(frame, result, exits) : [result]
+}
+
+function rejected(result: Result, depth: number): Result {
+  const state = atDepth(result.state, depth)
+  const { failure } = state
+  return { state: failure === null ? state : { ...state, failure: { ...failure, status: 'pending' } }, value: { kind: 'promise', value: settled(result.value), rejected: true } }
+}
+
+/** Closures that leave their activation take the variables they mention with them. */
+function escaping(cx: InvokeContext, value: Value, state: State, fn: FunctionFacts, depth = 2): Value {
+  switch (value.kind) {
+    case 'function': {
+      if (value.bound !== null || !value.id.startsWith(fn.file)) return value
+      const bound = state.env.pick(cx.mentioned(value.id))
+      return bound.size === 0 ? value : { ...value, bound }
+    }
+    case 'object':
+      return depth === 0 ? value : { ...value, properties: new Map([...value.properties].map(([key, property]) => [key, escaping(cx, property, state, fn, depth - 1)])) }
+    case 'array':
+      return depth === 0 ? value : { ...value, items: value.items.map((item) => escaping(cx, item, state, fn, depth - 1)) }
+    case 'promise':
+      return { ...value, value: escaping(cx, value.value, state, fn, depth) }
+    case 'choice':
+      return value.options.map((option) => escaping(cx, option, state, fn, depth)).reduce(joinValues)
+    default:
+      return value
+  }
+}

@@ -1,0 +1,62 @@
+/** What the language's and the web's own methods do when the receiver's type is lost: by their names, which are everywhere the same. */
+import type { CatalogueEffect, Effect } from '../models/effects'
+import { optionsOf } from './values'
+import type { Call } from './walk'
+
+const first = { argument: 0, path: [] } as const
+
+const iteration: Readonly<Record<string, Extract<Effect, { kind: 'iterate' }>['returns']>> = {
+  forEach: 'nothing', map: 'mapped', flatMap: 'mapped', filter: 'self', find: 'element', some: 'nothing', every: 'nothing', reduce: 'accumulated', reduceRight: 'accumulated', sort: 'self',
+}
+
+export function languageEffects(call: Call): readonly CatalogueEffect[] {
+  const effect = byName(call)
+  return effect === null ? [] : [{ library: 'javascript', effect }]
+}
+
+function byName(call: Call): Effect | null {
+  const { callee } = call.expression
+  if (callee.kind !== 'property') return null
+  const [argument] = call.arguments
+  const takesFunction = argument !== undefined && optionsOf(argument).some((option) => option.kind === 'function')
+  switch (callee.name) {
+    case 'then':
+    case 'catch':
+    case 'finally':
+      return { kind: callee.name }
+    case 'includes':
+    case 'has':
+      return { kind: 'includes' }
+    case 'startsWith':
+      return { kind: 'startsWith' }
+    case 'exec':
+      return call.receiver.kind === 'lazy' ? { kind: 'run' } : null
+    default: {
+      const returns = iteration[callee.name]
+      if (returns !== undefined && takesFunction) return { kind: 'iterate', returns }
+      return answering(call, callee.name)
+    }
+  }
+}
+
+/** `res.status(500).json(…)` on an untyped response object. */
+function answering(call: Call, name: string): Effect | null {
+  if (!/^(?:res|resp|response|reply)(?:\.|$)/i.test(call.expression.text)) return null
+  switch (name) {
+    case 'status':
+    case 'code':
+    case 'writeHead':
+      return { kind: 'code', status: first }
+    case 'sendStatus':
+      return { kind: 'answer', status: first }
+    case 'json':
+    case 'send':
+    case 'end':
+    case 'render':
+      return { kind: 'answer', status: null }
+    case 'redirect':
+      return { kind: 'answer', status: null }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,84 @@
+/** Remembers what a call of a function did in a context, so that each context is walked once. */
+import type { ChainStep } from './result'
+import { confirmationsOf, flavourOf, type Failure, type Result, type State } from './state'
+import { valueKey } from './values'
+import type { Frame, Walk } from './walk'
+import type { InstanceId } from './write'
+
+interface Entry {
+  readonly returns: readonly Result[]
+  readonly throws: readonly Result[]
+  readonly prefix: readonly ChainStep[]
+}
+
+export interface Recording {
+  readonly key: string | null
+  readonly prefix: readonly ChainStep[]
+}
+
+export class Memo {
+  private readonly entries = new Map<string, Entry>()
+
+  recall(walk: Walk, frame: Frame, state: State): { readonly returns: readonly Result[]; readonly throws: readonly Result[] } | null {
+    const key = keyOf(frame, state)
+    const entry = key === null ? undefined : this.entries.get(key)
+    if (entry === undefined) return null
+    const replay = (results: readonly Result[]): Result[] => results.map((result) => ({ value: result.value, state: replayed(walk, entry, chainOf(frame), result.state, state) }))
+    return { returns: replay(entry.returns), throws: replay(entry.throws) }
+  }
+
+  begin(frame: Frame, state: State): Recording {
+    return { key: keyOf(frame, state), prefix: chainOf(frame) }
+  }
+
+  finish(recording: Recording, results: { readonly returns: readonly Result[]; readonly throws: readonly Result[] }): void {
+    if (recording.key !== null) this.entries.set(recording.key, { ...results, prefix: recording.prefix })
+  }
+}
+
+/** The named calls that lead to a frame, from the entry point. */
+export function chainOf(frame: Frame): ChainStep[] {
+  const chain: ChainStep[] = []
+  for (let current: Frame | null = frame; current !== null; current = current.parent) if (current.step !== null) chain.push(current.step)
+  return chain.reverse()
+}
+
+/**
+ * Equal keys promise equal behaviour. Functions that see variables of a running activation have none: their surroundings are
+ * not part of the key.
+ */
+function keyOf(frame: Frame, state: State): string | null {
+  const { fn } = frame
+  if (fn.enclosing !== null && frame.bound === null) return null
+  const event = state.event === null ? '' : `${[...state.event.named.keys()].join(',')}/${state.event.rest === null ? '-' : state.event.rest.excluded.join(',')}`
+  const bound = frame.bound === null ? '' : [...frame.bound].map(([id, value]) => `${id}=${valueKey(value)}`).join(';')
+  return [
+    fn.id,
+    frame.arguments.map((value) => valueKey(value)).join(';'),
+    valueKey(frame.self),
+    bound,
+    flavourOf(state),
+    confirmationsOf(state).map(({ confirmation }) => `${confirmation.at.file}#${String(confirmation.at.start)}`).join(','),
+    event,
+    state.guards.map((guard) => `${guard.table}.${guard.field ?? ''}:${guard.means}`).join(','),
+    [...new Set(state.committed.map((committed) => committed.table))].join(','),
+    state.open.map((open) => open.connection).join(','),
+    `${String(state.code)}/${String(state.answer?.status)}`,
+  ].join('\n')
+}
+
+/** The remembered outcome as it would be here: this state's variables, and instances reached by this chain. */
+function replayed(walk: Walk, entry: Entry, prefix: readonly ChainStep[], after: State, before: State): State {
+  const failure = after.failure === null ? null : before.failure !== null ? { ...after.failure, ids: before.failure.ids, rolledBack: before.failure.rolledBack } : renamed(walk, after.failure, entry.prefix, prefix)
+  return { ...after, env: before.env, failure }
+}
+
+function renamed(walk: Walk, failure: Failure, from: readonly ChainStep[], to: readonly ChainStep[]): Failure {
+  const names = new Map<InstanceId, InstanceId>()
+  for (const id of failure.ids) {
+    const { id: _, ...instance } = walk.instanceOf(id)
+    names.set(id, walk.recordInstance({ ...instance, chain: [...to, ...instance.chain.slice(from.length)] }))
+  }
+  const rename = (id: InstanceId): InstanceId => names.get(id) ?? id
+  return { ...failure, ids: new Set(names.values()), rolledBack: new Map([...failure.rolledBack].map(([id, mechanism]) => [rename(id), mechanism])) }
+}

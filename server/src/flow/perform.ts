@@ -1,0 +1,93 @@
+/** Runs a write or read: after a confirmation, the state parts into one where it succeeded and one that carries its failure. */
+import { isBlocked, isIdempotent } from './idempotence'
+import { chainOf } from './memo'
+import { addMechanism, confirmationsOf, type Failure, type Result, type State } from './state'
+import { constant, promiseOf, unknown, type ConnectionId, type Value } from './values'
+import type { Frame, Walk } from './walk'
+import { isBookkeepingTable, isDeadLetterTable } from './words'
+import type { PendingWrite } from './write'
+
+export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: State): Result[] {
+  if (write.form === 'read') return [{ state, value: shaped(write, { kind: 'row', table: write.table ?? '?', at: walk.clock(), field: null, list: false }) }]
+  const transactions = joinedTransactions(write, state)
+  const committed: State = {
+    ...state,
+    committed: [
+      ...state.committed,
+      { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), idempotent: write.idempotent === 'always', at: write.at },
+    ],
+  }
+  const success: Result = { state: committed, value: shaped(write, unknown) }
+  if (state.failure !== null) return [{ state: underFailure(walk, write, state, state.failure), value: shaped(write, unknown) }]
+  const held = confirmationsOf(state)
+  if (held.length === 0 || walk.quiet) return [success]
+
+  const chain = chainOf(frame)
+  const depth = Math.min(...held.map((one) => one.depth))
+  const id = walk.recordInstance({
+    write,
+    entry: walk.entry.point,
+    confirmations: held.map((one) => one.confirmation),
+    chain: chain.slice(stepsAbove(frame, depth)),
+    inside: running(frame),
+    transactions,
+    outside: transactions.length === 0 && state.open.some((open) => !open.manual),
+    idempotent: isIdempotent(walk, write, state),
+    blocked: isBlocked(state, transactions),
+    afterAnswer: state.answer !== null && (state.answer.status === null || state.answer.status < 400),
+    bookkeeping: write.table !== null && isBookkeepingTable(write.table),
+  })
+  const failure: Failure = { ids: new Set([id]), status: write.errors === 'value' ? 'handled' : 'pending', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false }
+  const failed: Result = { state: { ...state, failure }, value: failedValue(write) }
+  return [success, failed]
+}
+
+/** How many of a frame's calls lie above a stack depth. */
+function stepsAbove(frame: Frame, depth: number): number {
+  let count = 0
+  for (let current: Frame | null = frame; current !== null; current = current.parent) if (current.step !== null && current.depth <= depth) count++
+  return count
+}
+
+function running(frame: Frame): Frame['fn']['id'][] {
+  const ids: Frame['fn']['id'][] = []
+  for (let current: Frame | null = frame; current !== null; current = current.parent) ids.push(current.fn.id)
+  return ids.reverse()
+}
+
+/** By handle, or by being inside an ambient one; an unclear connection joins nothing. */
+function joinedTransactions(write: PendingWrite, state: State): readonly ConnectionId[] {
+  return state.open.filter((open) => open.ambient || write.connections.includes(open.connection)).map((open) => open.connection)
+}
+
+function fieldsOf(write: PendingWrite): readonly string[] | null {
+  const { data } = write
+  return data?.kind === 'object' && !data.open ? [...data.properties.keys()] : null
+}
+
+/** Success as the library tells it: a promise, a result object, or (embedded databases) the plain value. */
+function shaped(write: PendingWrite, value: Value): Value {
+  if (write.errors !== 'value') return promiseOf(value)
+  return promiseOf({ kind: 'object', properties: new Map([['data', value], ['error', constant(null)]]), open: true })
+}
+
+function failedValue(write: PendingWrite): Value {
+  if (write.errors !== 'value') return { kind: 'promise', value: { kind: 'error', failure: true, status: null }, rejected: true }
+  return promiseOf({ kind: 'object', properties: new Map<string, Value>([['data', constant(null)], ['error', { kind: 'error', failure: true, status: null }]]), open: true })
+}
+
+/**
+ * In a state that carries a failure, writes are the protection's own: the same write again is a retry; a record that something in the
+ * workspace reads back is a queue; the rest is a note.
+ */
+function underFailure(walk: Walk, write: PendingWrite, state: State, failure: Failure): State {
+  const again = [...failure.ids].some((id) => walk.instanceOf(id).write.site === write.site)
+  if (again && failure.status === 'handled') {
+    walk.recordRetry(failure, write.at, write.op)
+    return state
+  }
+  if (write.table !== null && failure.ids.size > 0 && (write.form === 'create' || write.form === 'upsert' || write.form === 'save') && isDeadLetterTable(write.table) && walk.isReadBack(write.table)) {
+    return { ...state, failure: addMechanism(failure, { kind: 'queue', at: write.at, what: write.op }) }
+  }
+  return state
+}

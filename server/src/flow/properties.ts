@@ -1,0 +1,166 @@
+/** Reads properties and elements of abstract values. */
+import type { Span } from '../base/location'
+import type { CatalogueEffect } from '../models/effects'
+import type { Expression, MemberReference } from '../facts/ir'
+import { refine } from './refine'
+import type { Result, State } from './state'
+import { absent, constant, joinValues, numberOf, optionsOf, stringOf, unknown, type Value } from './values'
+import type { Frame, Walk } from './walk'
+import { genericPaid, genericUnpaid } from './words'
+
+type PropertyExpression = Extract<Expression, { kind: 'property' }>
+
+/** The value of `object.name`, where tags of the declared property say more than the object's value. */
+export function propertyOf(walk: Walk, frame: Frame, object: Value, expression: PropertyExpression): Value {
+  const tagged = fromTags(walk, frame, object, expression)
+  if (tagged !== null) return tagged
+  const value = propertyByName(walk, frame, object, expression.name, expression.nameAt)
+  if (value.kind !== 'unknown' || expression.member === null) return value
+  return memberValue(walk, frame, object, expression.member)
+}
+
+function fromTags(walk: Walk, frame: Frame, object: Value, expression: PropertyExpression): Value | null {
+  for (const { library, effect } of effectsOn(walk, object, expression)) {
+    const at = walk.locate(frame, expression.nameAt)
+    switch (effect.kind) {
+      case 'eventType':
+        return { kind: 'eventType', provider: library }
+      case 'status':
+        return { kind: 'status', provider: library, paid: effect.paid, unpaid: effect.unpaid, at, text: expression.name }
+      case 'isPaid':
+        return { kind: 'condition', refinement: { kind: 'status', says: 'paid', at, what: expression.name, provider: library } }
+      case 'derive':
+        if (object.kind === 'client') return { kind: 'client', type: memberType(walk, object, expression.name) ?? expression.type ?? object.type, connection: object.connection, table: object.table }
+        break
+      default:
+        break
+    }
+  }
+  return null
+}
+
+function effectsOn(walk: Walk, object: Value, expression: PropertyExpression): readonly CatalogueEffect[] {
+  if (expression.effects.length > 0 || object.kind !== 'client' || object.type === null) return expression.effects
+  return walk.catalogue.member(object.type, expression.name)?.effects ?? []
+}
+
+function memberType(walk: Walk, object: Extract<Value, { kind: 'client' }>, name: string): Extract<Value, { kind: 'client' }>['type'] {
+  return object.type === null ? null : (walk.catalogue.member(object.type, name)?.result ?? null)
+}
+
+export function propertyByName(walk: Walk, frame: Frame, object: Value, name: string, at?: Span): Value {
+  switch (object.kind) {
+    case 'object':
+      return object.properties.get(name) ?? (object.open ? unknown : absent)
+    case 'module': {
+      const exported = walk.graph.exportsOf(object.file)
+      const expression = exported.get(name) ?? (name === 'default' ? exported.get('export=') : undefined)
+      if (expression !== undefined) return valueIn(walk, frame, expression)
+      const whole = exported.get('export=')
+      return whole === undefined ? unknown : propertyByName(walk, frame, valueIn(walk, frame, whole), name)
+    }
+    case 'instance': {
+      const field = object.fields.get(name)
+      return field ?? memberValue(walk, frame, object, { owner: object.type, name })
+    }
+    case 'class':
+      return memberValue(walk, frame, object, { owner: object.id, name })
+    case 'array': {
+      if (name === 'length') return object.rest === null ? constant(object.items.length) : unknown
+      return unknown
+    }
+    case 'client': {
+      const type = memberType(walk, object, name)
+      return { kind: 'client', type, connection: object.connection, table: name }
+    }
+    case 'event':
+      return eventTypeNames.has(name) ? { kind: 'eventType', provider: object.provider } : { kind: 'payment', provider: object.provider }
+    case 'payment':
+      return statusNames.has(name)
+        ? { kind: 'status', provider: object.provider, paid: genericPaid, unpaid: genericUnpaid, at: walk.locate(frame, at ?? frame.fn.nameAt), text: name }
+        : object
+    case 'row':
+      if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'count') return object
+      if (listHolders.has(name)) return { ...object, list: name !== 'data' }
+      return { ...object, field: object.field ?? name, list: false }
+    case 'derived':
+    case 'error':
+      return object
+    case 'response':
+      return name === 'status' && object.status !== null ? constant(object.status) : unknown
+    case 'undefined':
+      return absent
+    case 'choice':
+      return object.options
+        .filter((option) => option.kind !== 'undefined')
+        .map((option) => propertyByName(walk, frame, option, name, at))
+        .reduce(joinValues, absent)
+    default:
+      return unknown
+  }
+}
+
+const eventTypeNames = new Set(['type', 'event', 'eventType', 'event_type', 'eventName', 'event_name', 'topic', 'action', 'kind', 'eventCode'])
+const statusNames = new Set(['status', 'payment_status', 'paymentStatus', 'state', 'resultCode', 'status_code', 'gateway_response', 'captureStatus', 'payment_intent_status'])
+/** Properties under which drivers put the rows they found. */
+const listHolders = new Set(['rows', 'data', 'docs', 'Items', 'Item', 'recordset', 'results'])
+
+/** A field or method of a workspace type. */
+function memberValue(walk: Walk, frame: Frame, object: Value, member: MemberReference): Value {
+  const fields = walk.graph.fieldValues(member)
+  if (fields.length > 0) {
+    const self: Frame = { ...frame, self: object.kind === 'instance' ? object : { kind: 'instance', type: member.owner, fields: new Map() } }
+    return fields.map((field) => valueIn(walk, self, field)).reduce(joinValues)
+  }
+  const [own, ...others] = walk.graph.dispatch(member)
+  if (own === undefined || others.length > 0) return unknown
+  const value = valueIn(walk, frame, own)
+  return value.kind === 'function' ? { ...value, self: object } : value
+}
+
+/** Evaluates an expression of another place for its value alone, as initialisers are. */
+export function valueIn(walk: Walk, frame: Frame, expression: Expression): Value {
+  return walk.valueOf(frame, expression)
+}
+
+/** `object[key]`: a table of handlers indexed by the event's name selects the event, one state per handler. */
+export function elementOf(walk: Walk, frame: Frame, object: Value, key: Value, state: State, at: Span): Result[] {
+  if (key.kind === 'eventType' && object.kind === 'object') {
+    const cx = { events: walk.events, depth: frame.depth }
+    const names = [...object.properties.keys()]
+    const location = walk.locate(frame, at)
+    const test = (chosen: readonly string[]) => ({ kind: 'event', names: chosen, prefixes: [], at: location, provider: key.provider }) as const
+    const selected = [...object.properties].flatMap(([name, value]): Result[] => {
+      const refined = refine(cx, state, test([name]), true)
+      return refined === null ? [] : [{ state: refined, value }]
+    })
+    const other = refine(cx, state, test(names), false)
+    return other === null ? selected : [...selected, { state: other, value: object.open ? unknown : absent }]
+  }
+  const name = stringOf(key)
+  if (name !== null) return [{ state, value: propertyByName(walk, frame, object, name, at) }]
+  const index = numberOf(key)
+  return [{ state, value: itemAt(object, index) }]
+}
+
+function itemAt(object: Value, index: number | null): Value {
+  switch (object.kind) {
+    case 'array': {
+      const item = index === null ? undefined : object.items[index]
+      if (item !== undefined) return item
+      if (index !== null) return object.rest ?? absent
+      return [...object.items, ...(object.rest === null ? [] : [object.rest])].reduce(joinValues, absent)
+    }
+    case 'row':
+      return { ...object, list: false }
+    case 'object':
+      return [...object.properties.values(), ...(object.open ? [unknown] : [])].reduce(joinValues, absent)
+    case 'payment':
+    case 'error':
+      return object
+    case 'choice':
+      return optionsOf(object).map((option) => itemAt(option, index)).reduce(joinValues)
+    default:
+      return unknown
+  }
+}

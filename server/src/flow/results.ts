@@ -1,0 +1,66 @@
+/** Sequences and joins of evaluation results. */
+import type { ArrayItem, Expression } from '../facts/ir'
+import { flavourOf, joinStates, mergeStates, type Result, type State } from './state'
+import { joinValues, unknown, type Value } from './values'
+import type { Exits, Frame, Walk } from './walk'
+
+export function then(results: readonly Result[], next: (result: Result) => Result[]): Result[] {
+  const [only] = results
+  return results.length === 1 && only !== undefined ? next(only) : results.flatMap(next)
+}
+
+/** Joins results whose states may be joined; their values are joined too. */
+export function mergeResults(results: readonly Result[]): Result[] {
+  if (results.length < 2) return [...results]
+  const byFlavour = new Map<string, Result[]>()
+  for (const result of results) {
+    const key = flavourOf(result.state)
+    const group = byFlavour.get(key)
+    if (group === undefined) byFlavour.set(key, [result])
+    else group.push(result)
+  }
+  return [...byFlavour.values()].map((group) => group.reduce(joinResults))
+}
+
+function joinResults(a: Result, b: Result): Result {
+  return { state: joinStates(a.state, b.state), value: joinValues(a.value, b.value) }
+}
+
+export function evaluateAll(walk: Walk, frame: Frame, expressions: readonly Expression[], state: State, exits: Exits): { readonly state: State; readonly values: readonly Value[] }[] {
+  let partial: { state: State; values: readonly Value[] }[] = [{ state, values: [] }]
+  for (const expression of expressions) {
+    partial = partial.flatMap((before) => walk.evaluate(frame, expression, before.state, exits).map((result) => ({ state: result.state, values: [...before.values, result.value] })))
+  }
+  return partial
+}
+
+/** Arguments or array items; known spreads are unrolled, an unknown one makes the rest uncertain. */
+export function evaluateItems(walk: Walk, frame: Frame, items: readonly ArrayItem[], state: State, exits: Exits): { readonly state: State; readonly values: readonly Value[]; readonly open: boolean }[] {
+  return evaluateAll(
+    walk,
+    frame,
+    items.map((item) => item.value),
+    state,
+    exits,
+  ).map(({ state: after, values }) => {
+    const flat: Value[] = []
+    let open = false
+    values.forEach((value, i) => {
+      if (items[i]?.spread !== true) flat.push(value)
+      else if (value.kind === 'array') {
+        flat.push(...value.items)
+        open ||= value.rest !== null
+      } else open = true
+    })
+    return { state: after, values: flat, open }
+  })
+}
+
+/** Thrown states of one flavour enter the handler together. */
+export function mergeThrown(throws: readonly Result[]): Result[] {
+  const states = mergeStates(throws.map((result) => result.state))
+  const [first] = throws
+  const common = throws.every((result) => result.value === first?.value) ? (first?.value ?? unknown) : unknown
+  return states.map((state) => ({ state, value: common }))
+}
+

@@ -1,0 +1,84 @@
+/** From what the walk found to a verdict: tiers, protection under the settings, totals, fingerprints, wording. */
+import { createHash } from 'node:crypto'
+import type { FilePath, Location } from '../base/location'
+import type { FlowResult, ProtectionClass, WriteOperation, WritePath } from '../flow/result'
+import { advisoryMessage, detailOf } from './messages'
+import type { Advisory, AuditReport, Coverage, Operation, Suppressed, Tier, Verdict } from './report'
+
+export interface AssessOptions {
+  readonly root: FilePath
+  readonly strict: boolean
+  readonly coverage: Omit<Coverage, 'callsResolved'>
+  readonly suppressed?: readonly Suppressed[]
+}
+
+export function assess(flow: FlowResult, options: AssessOptions): AuditReport {
+  const seen = new Map<string, number>()
+  const operations = flow.operations.map((operation) => assessOperation(operation, options, seen))
+  const deciding = operations.filter((operation) => operation.tier === 'fulfilment')
+  const { calls, callsResolved, cut } = flow.coverage
+  return {
+    root: options.root,
+    verdict: verdictOf(deciding),
+    totals: { operations: deciding.length, protected: deciding.filter((operation) => operation.protected).length, byClass: countByClass(deciding) },
+    operations,
+    advisories: flow.advisories.map((advisory): Advisory => ({ at: advisory.at, kind: advisory.kind, message: advisoryMessage(advisory) })),
+    suppressed: options.suppressed ?? [],
+    coverage: {
+      ...options.coverage,
+      callsResolved: calls === 0 ? 1 : Math.round((1000 * callsResolved) / calls) / 1000,
+      skipped: [...options.coverage.skipped, ...cut.map(({ at, why }) => ({ file: at.file, why }))],
+    },
+  }
+}
+
+function verdictOf(deciding: readonly Operation[]): Verdict {
+  if (deciding.length === 0) return 'skip'
+  return deciding.every((operation) => operation.protected) ? 'pass' : 'fail'
+}
+
+function countByClass(operations: readonly Operation[]): Record<ProtectionClass, number> {
+  const counts = { a: 0, b: 0, c: 0, d: 0 }
+  for (const operation of operations) counts[operation.class] += 1
+  return counts
+}
+
+function assessOperation(operation: WriteOperation, options: AssessOptions, seen: Map<string, number>): Operation {
+  const file = relative(options.root, operation.at)
+  const tier = tierOf(operation)
+  // Paths that start at an export nobody refers to decide nothing where others exist.
+  const referenced = operation.paths.filter((path) => path.entry.referenced)
+  const deciding = referenced.length > 0 ? referenced : operation.paths
+  return {
+    ...operation,
+    tier,
+    protected: deciding.every((path) => isProtected(path, options.strict)),
+    class: deciding.map((path) => path.class).reduce((worst, letter) => (letter > worst ? letter : worst), 'a'),
+    paths: operation.paths.map((path) => ({ ...path, detail: detailOf(file, operation, path) })),
+    fingerprint: fingerprintOf(file, operation, seen),
+  }
+}
+
+/** Strict: a rolled back write after which nothing refunds or retries leaves the customer charged. */
+function isProtected(path: WritePath, strict: boolean): boolean {
+  if (path.class === 'd') return false
+  return !(strict && path.mechanisms.every((mechanism) => mechanism.kind === 'transaction'))
+}
+
+function tierOf(operation: WriteOperation): Tier {
+  if (operation.bookkeeping) return 'bookkeeping'
+  return operation.paths.some((path) => path.entry.referenced) ? 'fulfilment' : 'unreferenced'
+}
+
+function relative(root: FilePath, at: Location): string {
+  return at.file.startsWith(`${root}/`) ? at.file.slice(root.length + 1) : at.file
+}
+
+/** File, function and call, and which of several such calls it is; no line numbers, so that edits elsewhere do not change it. */
+function fingerprintOf(file: string, operation: WriteOperation, seen: Map<string, number>): string {
+  const base = `${file}\n${operation.function}\n${operation.op}\n${operation.table ?? ''}`
+  const count = (seen.get(base) ?? 0) + 1
+  seen.set(base, count)
+  return createHash('sha256').update(`${base}\n${String(count)}`).digest('hex').slice(0, 16)
+}
+

@@ -1,0 +1,64 @@
+/** The result of an audit as data. `report/json.ts` turns it into the public JSON contract. */
+import type { FilePath, Location } from '../base/location'
+import type { AdvisoryKind, ProtectionClass, WriteOperation, WritePath } from '../flow/result'
+
+export type Verdict = 'pass' | 'fail' | 'skip'
+/** Only `fulfilment` decides the verdict. */
+export type Tier = 'fulfilment' | 'bookkeeping' | 'unreferenced'
+
+export interface AuditedPath extends WritePath {
+  /** The sentence of spec section 5, worded for the reason at hand. */
+  readonly detail: string
+}
+
+export interface Operation extends Omit<WriteOperation, 'paths'> {
+  readonly tier: Tier
+  readonly protected: boolean
+  /** The worst path's class. */
+  readonly class: ProtectionClass
+  readonly paths: readonly AuditedPath[]
+  /** Hex string that does not change when lines move. */
+  readonly fingerprint: string
+}
+
+/** The paths a reader has to mend. With the strict setting a path may have a class and still be one of them. */
+export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
+  const bare = operation.paths.filter((path) => path.reason !== null)
+  return bare.length > 0 ? bare : operation.paths
+}
+
+export interface Advisory {
+  readonly at: Location
+  readonly kind: AdvisoryKind
+  readonly message: string
+}
+
+export interface Suppressed {
+  readonly fingerprint: string
+  readonly justification: string
+  readonly at: Location
+}
+
+export interface Coverage {
+  readonly filesIndexed: number
+  readonly filesAnalysed: number
+  /** 0 to 1. */
+  readonly callsResolved: number
+  readonly skipped: readonly { readonly file: FilePath; readonly why: string }[]
+}
+
+export interface AuditReport {
+  /** Folder that report paths are relative to. */
+  readonly root: FilePath
+  readonly verdict: Verdict
+  readonly totals: {
+    readonly operations: number
+    readonly protected: number
+    readonly byClass: Readonly<Record<ProtectionClass, number>>
+  }
+  /** Sorted by file, then line. */
+  readonly operations: readonly Operation[]
+  readonly advisories: readonly Advisory[]
+  readonly suppressed: readonly Suppressed[]
+  readonly coverage: Coverage
+}
