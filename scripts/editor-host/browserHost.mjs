@@ -24,9 +24,9 @@ const START_TIMEOUT = 60_000
  */
 export async function startBrowserHost(host, options) {
   await rm(options.data, { recursive: true, force: true })
-  const userSettings = path.join(options.data, 'server', 'data', 'Machine')
-  await mkdir(userSettings, { recursive: true })
-  await writeFile(path.join(userSettings, 'settings.json'), JSON.stringify(options.settings ?? {}))
+  const machine = path.join(options.data, 'user', 'Machine')
+  await mkdir(machine, { recursive: true })
+  await writeFile(path.join(machine, 'settings.json'), JSON.stringify(options.settings ?? {}))
   const port = await freePort()
   const args = [
     host.server,

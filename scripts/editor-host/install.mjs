@@ -11,15 +11,22 @@ const NODE = '24'
 const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty']
 const SYSTEM_PACKAGES = { chromium: ['chromium'], 'g++': ['g++'], make: ['make'], python3: ['python3'] }
 
-/** @returns {{ node: string, server: string, chromium: string }} */
+/** @returns {{ version: string, node: string, server: string, chromium: string }} */
 export async function installHost(cache) {
   if (process.platform !== 'linux') {
-    throw new SetupError('VS Code could not be downloaded, and the stand-in host runs on Linux only. Connect to the internet once: `npm test` keeps the download.')
+    throw new SetupError(
+      'VS Code could not be downloaded, and the stand-in host runs on Linux only. Connect to the internet once: `npm test` keeps the download.',
+    )
   }
   await installSystemPackages()
   const nodePackage = path.join(cache, 'node_modules', `node-linux-${process.arch}`)
   const vscode = path.join(cache, 'node_modules', 'code-server', 'lib', 'vscode')
-  const host = { node: path.join(nodePackage, 'bin', 'node'), server: path.join(vscode, 'out', 'server-main.js'), chromium: which('chromium') ?? 'chromium' }
+  const host = {
+    version: CODE_SERVER,
+    node: path.join(nodePackage, 'bin', 'node'),
+    server: path.join(vscode, 'out', 'server-main.js'),
+    chromium: which('chromium') ?? 'chromium',
+  }
   const mark = path.join(cache, 'installed')
   const wanted = `code-server ${CODE_SERVER}, node ${NODE}`
   if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return host
