@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../server/src/models/catalogue'
 import type { ArgumentPath, Effect, TableSource } from '../../server/src/models/effects'
 
@@ -18,8 +19,20 @@ export interface Snippets {
   readonly rows: Readonly<Record<string, string>>
 }
 
+/** One test per library: what the catalogue says is what the table says. */
+export function describeLibraries(title: string, libraries: Readonly<Record<string, Snippets>>): void {
+  const found = effectsOf(libraries)
+  describe(title, () => {
+    for (const [name, { rows }] of Object.entries(libraries)) {
+      it(name, () => {
+        expect(found[name]).toEqual(rows)
+      })
+    }
+  })
+}
+
 /** What the rows really do, in the shape of `snippets.rows`. One program for all, since a program is the slow part. */
-export function effectsOf(libraries: Readonly<Record<string, Snippets>>): Readonly<Record<string, Readonly<Record<string, string>>>> {
+function effectsOf(libraries: Readonly<Record<string, Snippets>>): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const sources = new Map(
     Object.entries(libraries).map(([name, { setup, js, rows }]) => {
       const path = `/${name.replace(/\W/g, '-')}.${js === true ? 'js' : 'ts'}`
@@ -89,7 +102,7 @@ function ofSymbol(symbol: ts.Symbol | undefined, node: ts.Node): readonly string
 }
 
 /** The kind, its main choice in brackets, then whatever differs from the default. */
-export function describeEffect(effect: Effect): string {
+function describeEffect(effect: Effect): string {
   const parts = Object.entries(effect).flatMap(([key, value]: [string, unknown]): string[] => {
     if (key === 'kind' || key === mainKey(effect) || value === null || value === false) return []
     if (value === true) return [key]

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CatalogueType } from '../../server/src/models/effects'
-import { catalogue, effectsOf, type Snippets } from './effectsOf'
+import { catalogue, describeLibraries } from './effectsOf'
 
-const libraries: Readonly<Record<string, Snippets>> = {
+describeLibraries('The commonest stores', {
   prisma: {
     setup: `
       import { PrismaClient, Prisma } from '@prisma/client'
@@ -182,28 +182,23 @@ const libraries: Readonly<Record<string, Snippets>> = {
       'db.auth.admin.updateUserById("id", {})': 'write(update) errors=value where=0 data=1',
     },
   },
-}
+})
 
-const found = effectsOf(libraries)
+it('No declaration file has a bad tag', () => {
+  expect(catalogue.problems).toEqual([])
+})
 
-describe('Stores of the catalogue', () => {
-  it('have no bad tags', () => {
-    expect(catalogue.problems).toEqual([])
-  })
+it('Generated clients are answered for when they are not there', () => {
+  expect(catalogue.packageFile('../../generated/prisma/client')).toBe('/models/prisma.d.ts')
+  expect(catalogue.packageFile('../../generated/other')).toBeUndefined()
+})
 
-  it('answer for generated clients that are not there', () => {
-    expect(catalogue.packageFile('../../generated/prisma/client')).toBe('/models/prisma.d.ts')
-    expect(catalogue.packageFile('../../generated/other')).toBeUndefined()
-  })
+it('All forms of an overloaded method are known when the arguments have no types', () => {
+  const member = catalogue.member('prisma:PrismaClient' as CatalogueType, '$transaction')
+  expect(member?.effects.map((item) => item.effect.kind)).toEqual(['transaction', 'batch'])
+})
 
-  it('know all forms of an overloaded method when the arguments have no types', () => {
-    const member = catalogue.member('prisma:PrismaClient' as CatalogueType, '$transaction')
-    expect(member?.effects.map((item) => item.effect.kind)).toEqual(['transaction', 'batch'])
-  })
-
-  for (const [name, { rows }] of Object.entries(libraries)) {
-    it(`know ${name}`, () => {
-      expect(found[name]).toEqual(rows)
-    })
-  }
+it('Files with global declarations belong to every program', () => {
+  expect(catalogue.globals).toEqual(expect.arrayContaining(['/models/cloudflare-stores.d.ts', '/models/globals.d.ts']))
+  expect(catalogue.globals).not.toContain('/models/prisma.d.ts')
 })

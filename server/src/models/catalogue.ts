@@ -28,6 +28,8 @@ export interface MemberFacts {
 
 export interface Catalogue {
   readonly files: readonly ModelFile[]
+  /** Files that declare names outside any module, and so belong to every program. */
+  readonly globals: readonly string[]
   /** Every `declare module 'x'` → its file. Ask `packageFile`, which also knows wildcards. */
   readonly packages: ReadonlyMap<string, string>
   /** The declaration file that answers for a module specifier; `declare module 'x/*'` answers for every subpath, a pattern like `*\/generated/x` for generated code that is missing. */
@@ -58,6 +60,7 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
   const headers = new Map<string, FileHeader>()
   const packages = new Map<string, string>()
   const problems: TagProblem[] = []
+  const globals: string[] = []
   const collector = new ProviderCollector()
 
   for (const { path, text } of files) {
@@ -71,6 +74,7 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
       if (ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name)) packages.set(statement.name.text, path)
       if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) report(statement.getStart(source), 'imports and exports belong inside `declare module`')
     }
+    if (source.statements.some(isGlobal)) globals.push(path)
     checkTags(source, report)
   }
 
@@ -104,6 +108,7 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
   const providers = collector.providers
   return {
     files,
+    globals,
     packages,
     packageFile,
     isModelFile: (path) => headers.has(path),
@@ -122,6 +127,10 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     },
     problems,
   }
+}
+
+function isGlobal(statement: ts.Statement): boolean {
+  return !ts.isEmptyStatement(statement) && !(ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name))
 }
 
 /** As the compiler matches `declare module`: one `*`, for any text. */

@@ -149,13 +149,7 @@ declare module '*/generated/client' {
 declare module '*/generated/client/client' {
   export * from '@prisma/client'
 }
-declare module '*/prisma/client' {
-  export * from '@prisma/client'
-}
 declare module '*/prisma/generated' {
-  export * from '@prisma/client'
-}
-declare module '*/prisma-client' {
   export * from '@prisma/client'
 }
 declare module '*/.prisma/client' {
