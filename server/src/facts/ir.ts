@@ -30,9 +30,18 @@ export type Expression = Node &
     | { readonly kind: 'class'; readonly id: TypeId }
     /** A namespace import or `require` of a workspace file. */
     | { readonly kind: 'module'; readonly file: FilePath }
-    | { readonly kind: 'this' }
+    /** `base`: written `super`. */
+    | { readonly kind: 'this'; readonly base?: true }
     /** `effects`: tags of the declared property (`@status`, `@eventType`, `@derive`, …). `method`: a workspace member it resolves to. */
-    | { readonly kind: 'property'; readonly object: Expression; readonly name: string; readonly nameAt: Span; readonly optional: boolean; readonly effects: readonly CatalogueEffect[]; readonly member: MemberReference | null }
+    | {
+        readonly kind: 'property'
+        readonly object: Expression
+        readonly name: string
+        readonly nameAt: Span
+        readonly optional: boolean
+        readonly effects: readonly CatalogueEffect[]
+        readonly member: MemberReference | null
+      }
     | { readonly kind: 'element'; readonly object: Expression; readonly key: Expression }
     | { readonly kind: 'object'; readonly properties: readonly ObjectProperty[] }
     | { readonly kind: 'array'; readonly items: readonly ArrayItem[] }
@@ -41,7 +50,12 @@ export type Expression = Node &
     | { readonly kind: 'conditional'; readonly test: Expression; readonly whenTrue: Expression; readonly whenFalse: Expression }
     | { readonly kind: 'logical'; readonly operator: '&&' | '||' | '??'; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'not'; readonly value: Expression }
-    | { readonly kind: 'compare'; readonly operator: '===' | '!==' | '<' | '<=' | '>' | '>=' | 'in' | 'instanceof'; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: 'compare'
+        readonly operator: '===' | '!==' | '<' | '<=' | '>' | '>=' | 'in' | 'instanceof'
+        readonly left: Expression
+        readonly right: Expression
+      }
     /** `+`, `-`, … : `operator` kept so that read-modify-write can be seen. */
     | { readonly kind: 'arithmetic'; readonly operator: string; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'template'; readonly parts: readonly Expression[] }
@@ -97,9 +111,16 @@ export interface ArrayItem {
   readonly spread: boolean
 }
 
+/** `key` null: a computed one. `effects`: tags of the declared property, as on `property`; absent when there are none. */
+export interface PatternProperty {
+  readonly key: string | null
+  readonly pattern: Pattern
+  readonly effects?: readonly CatalogueEffect[]
+}
+
 export type Pattern =
   | { readonly kind: 'name'; readonly id: VariableId; readonly name: string; readonly fallback: Expression | null }
-  | { readonly kind: 'objectPattern'; readonly properties: readonly { readonly key: string | null; readonly pattern: Pattern }[]; readonly rest: Pattern | null; readonly fallback: Expression | null }
+  | { readonly kind: 'objectPattern'; readonly properties: readonly PatternProperty[]; readonly rest: Pattern | null; readonly fallback: Expression | null }
   | { readonly kind: 'arrayPattern'; readonly items: readonly (Pattern | null)[]; readonly rest: Pattern | null; readonly fallback: Expression | null }
 
 export type Statement = { readonly at: Span } & (
@@ -107,11 +128,35 @@ export type Statement = { readonly at: Span } & (
   | { readonly kind: 'declare'; readonly pattern: Pattern; readonly value: Expression | null }
   | { readonly kind: 'if'; readonly test: Expression; readonly then: readonly Statement[]; readonly otherwise: readonly Statement[] }
   /** `while`, `do`, `for`: `test` null is an endless loop. `initial` and `step` of a `for`. */
-  | { readonly kind: 'loop'; readonly form: 'while' | 'do' | 'for'; readonly initial: readonly Statement[]; readonly test: Expression | null; readonly step: Expression | null; readonly body: readonly Statement[]; readonly label: string | null }
-  | { readonly kind: 'each'; readonly form: 'of' | 'in' | 'await'; readonly pattern: Pattern; readonly over: Expression; readonly body: readonly Statement[]; readonly label: string | null }
+  | {
+      readonly kind: 'loop'
+      readonly form: 'while' | 'do' | 'for'
+      readonly initial: readonly Statement[]
+      readonly test: Expression | null
+      readonly step: Expression | null
+      readonly body: readonly Statement[]
+      readonly label: string | null
+    }
+  | {
+      readonly kind: 'each'
+      readonly form: 'of' | 'in' | 'await'
+      readonly pattern: Pattern
+      readonly over: Expression
+      readonly body: readonly Statement[]
+      readonly label: string | null
+    }
   /** Cases in order; `test` null is `default`. Falls through unless a body ends with `break`. */
-  | { readonly kind: 'switch'; readonly value: Expression; readonly cases: readonly { readonly at: Span; readonly test: Expression | null; readonly body: readonly Statement[] }[] }
-  | { readonly kind: 'try'; readonly body: readonly Statement[]; readonly handler: { readonly at: Span; readonly pattern: Pattern | null; readonly body: readonly Statement[] } | null; readonly finalizer: readonly Statement[] | null }
+  | {
+      readonly kind: 'switch'
+      readonly value: Expression
+      readonly cases: readonly { readonly at: Span; readonly test: Expression | null; readonly body: readonly Statement[] }[]
+    }
+  | {
+      readonly kind: 'try'
+      readonly body: readonly Statement[]
+      readonly handler: { readonly at: Span; readonly pattern: Pattern | null; readonly body: readonly Statement[] } | null
+      readonly finalizer: readonly Statement[] | null
+    }
   | { readonly kind: 'return'; readonly value: Expression | null }
   | { readonly kind: 'throw'; readonly value: Expression }
   | { readonly kind: 'break'; readonly label: string | null }
