@@ -34,12 +34,12 @@ async function vitest() {
   report('unit, server and CLI tests', { passed, failed: status !== 0 && numFailedTests === 0 ? 1 : numFailedTests, seconds })
 }
 
-/** The editor runner ends with its own `N passed, N failed`. */
+/** The editor runner ends with its totals: `N passing (host)`, and `N failing` where that is so. A missing host is a failure. */
 async function editor() {
   const { status, output, seconds } = await runNode('scripts/run-editor-tests.mjs', [], { show: true })
-  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1)
-  const passed = Number(last?.[1] ?? 0)
-  const failed = Number(last?.[2] ?? 0)
+  const totals = [...output.matchAll(/^ +(\d+) passing \(.*\)\n(?: +(\d+) failing\n)?/gm)].at(-1)
+  const passed = Number(totals?.[1] ?? 0)
+  const failed = Number(totals?.[2] ?? 0)
   report('editor tests', { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed, seconds })
 }
 
