@@ -1,0 +1,190 @@
+/** Downwards: everything that what was reached may call or take a type from, and the listeners of the messages it sends. */
+import type { FilePath } from '../base/location'
+import { splitMention, type Names } from './names'
+import type { Declaration, Unit } from './outline'
+import type { Reached } from './reach'
+import { lastName } from './scan'
+import type { IndexedFile } from './workspaceIndex'
+
+/** An interface with more implementations than this is a framework of its own: its implementations are left to other ways in. */
+const manyImplementations = 60
+
+/** Does one piece of work per step, so that the caller can yield. Work is taken in order, so that what is nearest to a confirmation comes first. */
+export class Demand {
+  readonly files = new Set<FilePath>()
+  readonly cut = new Set<FilePath>()
+  private readonly tasks: (() => void)[] = []
+  private next = 0
+  private readonly seen = new Set<string>()
+  private readonly units = new Set<Unit>()
+  private readonly sent = new Set<string>()
+  private readonly newlySent = new Set<string>()
+  private readonly heritage: ReadonlyMap<string, readonly FilePath[]>
+  private readonly listening: readonly IndexedFile[]
+
+  constructor(
+    private readonly names: Names,
+    private readonly reached: Reached,
+    private readonly largest: number,
+  ) {
+    const sources = [...names.index.files.values()].filter((entry) => entry.role === 'source')
+    const heritage = new Map<string, FilePath[]>()
+    for (const { file, scan } of sources) {
+      for (const name of scan.heritage) {
+        const files = heritage.get(name)
+        if (files === undefined) heritage.set(name, [file])
+        else files.push(file)
+      }
+    }
+    this.heritage = heritage
+    this.listening = sources.filter((entry) => entry.scan.listenerWords !== null).sort((a, b) => (a.file < b.file ? -1 : 1))
+    for (const file of [...reached.files].sort()) this.include(file)
+    for (const [unit, { file, declaration }] of reached.units) this.demandUnit(file, declaration, unit)
+  }
+
+  step(): boolean {
+    const task = this.tasks[this.next]
+    if (task === undefined) {
+      this.linkMessages()
+      return this.next < this.tasks.length
+    }
+    this.next++
+    task()
+    return true
+  }
+
+  /** Listeners and workers whose keys are among those sent since the last time. */
+  private linkMessages(): void {
+    const keys = new Set(this.newlySent)
+    this.newlySent.clear()
+    if (keys.size === 0) return
+    const words = [...keys, ...[...keys].map(lastName)]
+    for (const { file, scan } of this.listening) {
+      if (!words.some((word) => scan.listenerWords?.has(word) === true)) continue
+      for (const declaration of this.names.outline(file).declarations) {
+        if (!declaration.units.some((unit) => unit.listens.some((key) => keys.has(key)))) continue
+        if (this.include(file)) for (const part of declaration.units) this.demandUnit(file, declaration, part)
+      }
+    }
+  }
+
+  private include(file: FilePath): boolean {
+    if (this.files.has(file)) return true
+    if (this.files.size >= this.largest) {
+      this.cut.add(file)
+      return false
+    }
+    this.files.add(file)
+    return true
+  }
+
+  private once(key: string): boolean {
+    if (this.seen.has(key)) return false
+    this.seen.add(key)
+    return true
+  }
+
+  private demandUnit(file: FilePath, declaration: Declaration, unit: Unit): void {
+    if (this.units.has(unit)) return
+    this.units.add(unit)
+    for (const key of unit.sends) {
+      if (!this.sent.has(key)) this.newlySent.add(key)
+      this.sent.add(key)
+    }
+    const parent = declaration.units[unit.parent]
+    if (parent !== undefined) this.demandUnit(file, declaration, parent)
+    // From a unit on the way, a name on the way leads only to what was reached: a caller of the root router does not need all routers.
+    const onTheWay = this.reached.units.has(unit)
+    this.tasks.push(() => {
+      for (const mention of unit.mentions) this.demandMention(file, mention, onTheWay)
+      for (const load of unit.loads) {
+        const target = this.names.resolve(load.specifier, file)
+        if (target !== null) for (const name of load.names) this.demandExport(target, name, null, onTheWay)
+      }
+      for (const name of declaration.supertypes) this.demandMention(file, name, onTheWay)
+    })
+  }
+
+  private demandMention(file: FilePath, mention: string, onTheWay: boolean): void {
+    const [local, member] = splitMention(mention)
+    const binding = this.names.outline(file).imports.get(local)
+    if (binding === undefined) {
+      this.demandLocal(file, local, onTheWay)
+      return
+    }
+    const target = this.names.resolve(binding.specifier, file)
+    if (target === null) return
+    if (binding.name === '*') this.demandExport(target, member ?? '*', null, onTheWay)
+    else this.demandExport(target, binding.name, member, onTheWay)
+  }
+
+  private demandLocal(file: FilePath, name: string, onTheWay: boolean): void {
+    const skipRest = onTheWay && this.reached.has(file, name)
+    if (!this.once(`local ${String(skipRest)}\n${file}\n${name}`) || !this.include(file) || skipRest) return
+    for (const declaration of this.names.outline(file).declarations) {
+      if (!declaration.names.includes(name) && declaration.fills !== name) continue
+      for (const unit of declaration.units) this.demandUnit(file, declaration, unit)
+      if (declaration.kind !== 'value') this.demandImplementations(file, declaration, name)
+    }
+  }
+
+  private demandExport(file: FilePath, name: string, member: string | null, onTheWay: boolean): void {
+    if (!this.once(`export ${String(onTheWay)}\n${file}\n${name}\n${member ?? ''}`) || !this.include(file)) return
+    const outline = this.names.outline(file)
+    if (name === '*') {
+      for (const exported of outline.exports.keys()) this.demandExport(file, exported, null, onTheWay)
+      for (const item of outline.reExports) this.demandReExport(file, item.specifier, item.imported, onTheWay)
+      return
+    }
+    // `x.pay` of a CommonJS module imported whole.
+    const memberLocal = name === 'default' && outline.commonJs && member !== null ? outline.exports.get(member) : undefined
+    const local = memberLocal ?? outline.exports.get(name)
+    if (local !== undefined) {
+      if (outline.imports.has(local)) this.demandMention(file, local, onTheWay)
+      else this.demandLocal(file, local, onTheWay)
+      return
+    }
+    for (const item of outline.reExports) {
+      if (item.name === name) this.demandReExport(file, item.specifier, item.imported, onTheWay)
+      else if (item.name === '*' && this.provides(item.specifier, file, name, new Set())) this.demandReExport(file, item.specifier, name, onTheWay)
+    }
+    // A CommonJS module that assigns its exports one by one.
+    if (outline.commonJs && name === 'default')
+      for (const exported of outline.exports.keys()) if (member === null || exported === member) this.demandExport(file, exported, null, onTheWay)
+  }
+
+  private demandReExport(file: FilePath, specifier: string, name: string, onTheWay: boolean): void {
+    const target = this.names.resolve(specifier, file)
+    if (target !== null) this.demandExport(target, name, null, onTheWay)
+  }
+
+  private provides(specifier: string, from: FilePath, name: string, seen: Set<FilePath>): boolean {
+    const file = this.names.resolve(specifier, from)
+    if (file === null || seen.has(file)) return false
+    seen.add(file)
+    const { exports, reExports } = this.names.outline(file)
+    if (exports.has(name) || reExports.some((item) => item.name === name)) return true
+    return reExports.some((item) => item.name === '*' && this.provides(item.specifier, file, name, seen))
+  }
+
+  /** Whoever is called through this class or interface: its subclasses, implementations, and values annotated with it. */
+  private demandImplementations(file: FilePath, declaration: Declaration, name: string): void {
+    if (declaration.kind === 'type' && !declaration.implementable) return
+    const { index } = this.names
+    const candidates = new Set([...(this.heritage.get(name) ?? []), file])
+    if (declaration.kind !== 'class') {
+      for (const edge of index.importersOf(file))
+        if (edge.import.names.includes(name) && index.files.get(edge.file)?.role === 'source') candidates.add(edge.file)
+    }
+    const found: { readonly file: FilePath; readonly name: string }[] = []
+    for (const candidate of candidates) {
+      for (const other of this.names.outline(candidate).declarations) {
+        const [own] = other.names
+        if (own === undefined || other === declaration) continue
+        if (other.supertypes.some((supertype) => this.names.homeOf(candidate, supertype)?.declaration === declaration))
+          found.push({ file: candidate, name: own })
+      }
+    }
+    if (found.length <= manyImplementations) for (const item of found) this.demandLocal(item.file, item.name, false)
+  }
+}

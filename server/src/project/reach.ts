@@ -1,0 +1,156 @@
+/** Upwards: everything that mentions, directly or through others, a declaration that may confirm a payment. */
+import type { FilePath } from '../base/location'
+import type { Names } from './names'
+import type { Declaration, Outline, Unit } from './outline'
+import type { Edge } from './workspaceIndex'
+
+export interface Reached {
+  /** Units on the way from an entry point to a confirmation. */
+  readonly units: ReadonlyMap<Unit, { readonly file: FilePath; readonly declaration: Declaration }>
+  /** Files whose exports or re-exports are on the way, or that render a component that is. */
+  readonly files: ReadonlySet<FilePath>
+  /** Whether a top-level name of a file is on the way. */
+  has(file: FilePath, local: string): boolean
+}
+
+/** A type that more files than this import is no way up: a request context, or a framework of its own, would lead everywhere. */
+const widelyImported = 24
+/** A registry that more files than this use is a bus (a job client, say): whoever sends one of its jobs has nothing to do with the others. */
+const widelyUsedRegistry = 12
+
+/** Does one piece of work per step, so that the caller can yield. */
+export class Reach implements Reached {
+  readonly units = new Map<Unit, { readonly file: FilePath; readonly declaration: Declaration }>()
+  readonly files = new Set<FilePath>()
+  private readonly tasks: (() => void)[] = []
+  private readonly seen = new Set<string>()
+
+  constructor(private readonly names: Names) {
+    // Files that speak of payments, or use one that wraps a provider's package.
+    const { index } = names
+    for (const { file, role, scan } of index.files.values()) {
+      if (role !== 'source') continue
+      const speaks =
+        scan.speaksOfPayments || index.importsOf(file).some((edge) => edge.import.form !== 'type' && index.files.get(edge.file)?.scan.importsPayments === true)
+      if (speaks || scan.events.length > 0)
+        this.tasks.push(() => {
+          this.seed(file, speaks)
+        })
+    }
+  }
+
+  has(file: FilePath, local: string): boolean {
+    return this.seen.has(nameKey(file, local, true)) || this.seen.has(nameKey(file, local, false))
+  }
+
+  step(): boolean {
+    const task = this.tasks.pop()
+    task?.()
+    return task !== undefined
+  }
+
+  private seed(file: FilePath, speaksOfPayments: boolean): void {
+    for (const declaration of this.names.outline(file).declarations) {
+      for (const unit of declaration.units)
+        if (unit.candidate === 'event' || (unit.candidate === 'payment' && speaksOfPayments)) this.reachUnit(file, declaration, unit)
+    }
+  }
+
+  private reachUnit(file: FilePath, declaration: Declaration, unit: Unit, asAlias = false): void {
+    if (this.units.has(unit) && !declaration.isAlias) return
+    this.units.set(unit, { file, declaration })
+    this.files.add(file)
+    const isType = declaration.kind !== 'value'
+    const asEntry = unit.parent >= 0 || (asAlias && declaration.isAlias)
+    for (const name of declaration.names) this.reachName(file, name, isType, asEntry)
+    // Whoever calls through an interface or abstract class may mean this implementation.
+    for (const name of declaration.supertypes) {
+      const home = this.names.homeOf(file, name)
+      if (home?.declaration.implementable !== true || this.names.index.importersOf(home.file).length > widelyImported) continue
+      this.files.add(home.file)
+      for (const declared of home.declaration.names) this.reachName(home.file, declared, true, false)
+    }
+  }
+
+  /** `asEntry`: what was reached is one entry of a registry with this name. */
+  private reachName(file: FilePath, name: string, isType: boolean, asEntry: boolean): void {
+    if (!this.once(nameKey(file, name, asEntry))) return
+    this.tasks.push(() => {
+      const outline = this.names.outline(file)
+      this.reachMentions(file, outline, isType, (mention) => mention === name || mention.startsWith(`${name}.`), name, asEntry)
+      for (const [exported, local] of outline.exports)
+        if (local === name && !(asEntry && this.names.index.importersOf(file).length > widelyUsedRegistry)) this.reachExport(file, exported, isType)
+    })
+  }
+
+  private reachMentions(file: FilePath, outline: Outline, isType: boolean, matches: (mention: string) => boolean, local: string, asEntry = false): void {
+    for (const declaration of outline.declarations) {
+      if (declaration.names.includes(local)) continue
+      if (declaration.kind === 'type' && (!isType || this.names.index.importersOf(file).length > widelyImported)) continue
+      for (const unit of declaration.units) {
+        if (some(unit.mentions, matches)) this.reachUnit(file, declaration, unit, asEntry)
+        else if (unit.rendered.has(local)) this.files.add(file)
+      }
+    }
+  }
+
+  private reachExport(file: FilePath, name: string, isType: boolean): void {
+    if (!this.once(`export\n${file}\n${name}`)) return
+    this.tasks.push(() => {
+      const { index } = this.names
+      const { commonJs } = this.names.outline(file)
+      for (const edge of index.importersOf(file)) {
+        if (index.files.get(edge.file)?.role !== 'source') continue
+        const { names, form } = edge.import
+        const mayImport = names.includes(name) || names.includes('*') || (commonJs && names.includes('default'))
+        if (mayImport && (form !== 'type' || isType)) this.reachImporter(edge, name, isType, commonJs)
+      }
+    })
+  }
+
+  private reachImporter(edge: Edge, name: string, isType: boolean, commonJs: boolean): void {
+    const { file } = edge
+    const { specifier } = edge.import
+    const outline = this.names.outline(file)
+    for (const item of outline.reExports) {
+      if (item.specifier !== specifier || (item.imported !== '*' && item.imported !== name) || (item.name === '*' && name === 'default')) continue
+      this.files.add(file)
+      this.reachExport(file, item.name === '*' ? name : item.name, isType)
+    }
+    for (const [local, binding] of outline.imports) {
+      if (binding.specifier !== specifier || (binding.typeOnly && !isType)) continue
+      const whole = binding.name === '*' || (commonJs && binding.name === 'default')
+      if (!whole && binding.name !== name) continue
+      const matches = whole
+        ? (mention: string) => mention === local || mention === `${local}.${name}`
+        : (mention: string) => mention === local || mention.startsWith(`${local}.`)
+      this.reachMentions(file, outline, isType, matches, local)
+      for (const [exported, exportedLocal] of outline.exports) {
+        if (exportedLocal !== local) continue
+        this.files.add(file)
+        this.reachExport(file, exported, isType)
+      }
+    }
+    for (const declaration of outline.declarations) {
+      for (const unit of declaration.units) {
+        if (unit.loads.some((load) => load.specifier === specifier && (load.names.includes('*') || load.names.includes(name))))
+          this.reachUnit(file, declaration, unit)
+      }
+    }
+  }
+
+  private once(key: string): boolean {
+    if (this.seen.has(key)) return false
+    this.seen.add(key)
+    return true
+  }
+}
+
+function nameKey(file: FilePath, local: string, asEntry: boolean): string {
+  return `name ${String(asEntry)}\n${file}\n${local}`
+}
+
+function some(values: Iterable<string>, test: (value: string) => boolean): boolean {
+  for (const value of values) if (test(value)) return true
+  return false
+}

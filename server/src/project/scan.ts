@@ -1,0 +1,95 @@
+/** One pass of regular expressions over a file's text: its imports, and whether it speaks of payments or messages. */
+import type { CompiledVocabulary } from './vocabulary'
+
+/** `names` are the imported names; `*` stands for the whole module (namespace, `require`, dynamic import, side effect). */
+export interface ScannedImport {
+  readonly specifier: string
+  readonly names: readonly string[]
+  readonly form: 'import' | 'type' | 'export' | 'call' | 'effect'
+}
+
+export interface FileScan {
+  readonly imports: readonly ScannedImport[]
+  /** Names after `extends` and `implements`: finds implementations without parsing every file. */
+  readonly heritage: readonly string[]
+  /** The text names a payment provider, its package or its host. */
+  readonly speaksOfPayments: boolean
+  /** It imports a payment provider's package. */
+  readonly importsPayments: boolean
+  /** String literals that are paid events of a provider. */
+  readonly events: readonly string[]
+  /** Literals and capitalised names of a file that calls or decorates with the name of a listener or worker; null for any other. */
+  readonly listenerWords: ReadonlySet<string> | null
+}
+
+/**
+ * Over-approximates on purpose: an import inside a comment is an edge too many, which costs a parse and no more. It must not miss any
+ * (`import x = require()` is covered by `require(`).
+ */
+const importPattern =
+  /\b(import|export)\b\s*(type\s+(?!from\b))?((?:[\w$*\s{},]|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n|(?<=as\s+)"[^"\n]*")*?)\bfrom\s*(['"])([^'"\n]+)\4|\bimport\s*(['"])([^'"\n]+)\6|\b(?:import|require)\s*\(\s*(?:\/\*[\s\S]*?\*\/\s*)?(['"`])([^'"`\n]+)\8\s*,?\s*\)/g
+
+const heritagePattern = /\b(?:extends|implements)\s+([\w$.]+(?:<[^{}()]*?>)?(?:\s*,\s*[\w$.]+)*)/g
+
+const whole = ['*'] as const
+
+export function scanImports(text: string): readonly ScannedImport[] {
+  const imports: ScannedImport[] = []
+  for (const match of text.matchAll(importPattern)) {
+    const [, keyword, typeOnly, clause, , from, , effect, , called] = match
+    if (from !== undefined) {
+      const names = namesOf(clause ?? '')
+      imports.push({ specifier: from, names, form: typeOnly === undefined ? (keyword === 'export' ? 'export' : 'import') : 'type' })
+    } else if (effect !== undefined) imports.push({ specifier: effect, names: whole, form: 'effect' })
+    else if (called !== undefined) imports.push({ specifier: called, names: whole, form: 'call' })
+  }
+  return imports
+}
+
+/** `a, { b as c, type D }` → `default`, `b`, `D`. */
+function namesOf(clause: string): readonly string[] {
+  const restart = Math.max(clause.lastIndexOf('import '), clause.lastIndexOf('export '))
+  const text = (restart < 0 ? clause : clause.slice(restart + 7)).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+  if (text.includes('*')) return whole
+  const open = text.indexOf('{')
+  const names: string[] = []
+  const outside = (open < 0 ? text : text.slice(0, open)).replace(/[,\s]/g, '')
+  if (outside !== '' && outside !== 'type') names.push('default')
+  if (open >= 0) {
+    const close = text.indexOf('}', open)
+    for (const part of text.slice(open + 1, close < 0 ? undefined : close).split(',')) {
+      const name = /^\s*(?:type\s+(?!as\b))?([\w$]+)/.exec(part)?.[1]
+      if (name !== undefined) names.push(name)
+    }
+  }
+  return names
+}
+
+export function scanFile(text: string, vocabulary: CompiledVocabulary): FileScan {
+  const imports = scanImports(text)
+  const heritage: string[] = []
+  if (/\b(?:extends|implements)\b/.test(text)) {
+    for (const match of text.matchAll(heritagePattern)) {
+      for (const name of (match[1] ?? '').replace(/<[^>]*>+/g, '').split(',')) heritage.push(lastName(name.trim()))
+    }
+  }
+  const importsPayments = imports.some((item) => vocabulary.isPaymentPackage(item.specifier))
+  return {
+    imports,
+    heritage,
+    importsPayments,
+    speaksOfPayments: importsPayments || vocabulary.speaksOfPayments(text),
+    events: vocabulary.eventsIn(text),
+    listenerWords: vocabulary.registersListener(text) ? wordsOf(text) : null,
+  }
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const match of text.matchAll(/(['"`])([\w.:/-]{3,80})\1|\b[A-Z]\w*/g)) words.add(match[2] ?? match[0])
+  return words
+}
+
+export function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1)
+}

@@ -1,0 +1,95 @@
+/** Looks at one unit of an outline for things that may confirm a payment, and for the keys of messages it sends or listens to. */
+import ts from 'typescript'
+import type { ImportBinding } from './outline'
+import type { CompiledVocabulary } from './vocabulary'
+
+export interface UnitScan {
+  readonly candidate: 'event' | 'payment' | null
+  readonly sends: readonly string[]
+  readonly listens: readonly string[]
+}
+
+/** Keys that streams, sockets and processes use: they link nothing. */
+const commonKeys = new Set(
+  'error data end close finish message connection connect disconnect exit drain ready open change click request response readable listening timeout abort uncaughtException unhandledRejection SIGTERM SIGINT'.split(
+    ' ',
+  ),
+)
+
+const signatureChecks = new Set(['createHmac', 'timingSafeEqual'])
+
+/** `outside` are the nodes below `root` that are units of their own. */
+export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: ReadonlyMap<string, ImportBinding>, vocabulary: CompiledVocabulary): UnitScan {
+  let candidate: UnitScan['candidate'] = null
+  const sends = new Set<string>()
+  const listens = new Set<string>()
+
+  const noteCall = (callee: ts.Expression, argumentsOf: readonly ts.Expression[]): void => {
+    const path = dottedPath(callee)
+    const name = path.slice(path.lastIndexOf('.') + 1)
+    const sender = vocabulary.isSender(name)
+    const listener = vocabulary.isListener(name)
+    const binding = imports.get(rootOf(path))
+    const ofPackage = binding !== undefined && vocabulary.isMessagePackage(binding.specifier)
+    if (sender || listener || ofPackage) {
+      const keys = argumentsOf.flatMap((argument) => keysOf(argument, 2))
+      for (const key of keys) {
+        if (!listener) sends.add(key)
+        if (!sender || listener) listens.add(key)
+      }
+    }
+    if (vocabulary.confirms(path) || signatureChecks.has(name)) candidate ??= 'payment'
+  }
+
+  const visit = (node: ts.Node): void => {
+    if (outside.has(node)) return
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
+    if (ts.isStringLiteralLike(node)) {
+      if (vocabulary.isPaidEvent(node.text)) candidate = 'event'
+      else if (vocabulary.namesHost(node.text) || (vocabulary.isPaidStatus(node.text) && isTested(node))) candidate ??= 'payment'
+    } else if (ts.isTemplateExpression(node)) {
+      if (vocabulary.namesHost(node.head.text)) candidate ??= 'payment'
+    } else if (ts.isCallExpression(node) || ts.isNewExpression(node)) noteCall(node.expression, node.arguments ?? [])
+    else if (ts.isPropertyAccessExpression(node)) {
+      if (vocabulary.confirms(dottedPath(node))) candidate ??= 'payment'
+    } else if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isJsxAttribute(node)) {
+      if (ts.isIdentifier(node.name) && vocabulary.confirms(node.name.text)) candidate ??= 'payment'
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(root)
+  return { candidate, sends: [...sends], listens: [...listens] }
+}
+
+/** `a.b.c` of `a.b.c`, `x().b.c` gives `b.c`. */
+function dottedPath(node: ts.Expression): string {
+  if (ts.isIdentifier(node)) return node.text
+  if (ts.isPropertyAccessExpression(node)) {
+    const object = dottedPath(node.expression)
+    return object === '' ? node.name.text : `${object}.${node.name.text}`
+  }
+  return ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node) ? dottedPath(node.expression) : ''
+}
+
+function rootOf(path: string): string {
+  const dot = path.indexOf('.')
+  return dot < 0 ? path : path.slice(0, dot)
+}
+
+/** Compared, a `case`, or a member of a list. */
+function isTested(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isBinaryExpression(parent)) return /^[!=]==?$/.test(parent.operatorToken.getText())
+  return ts.isCaseClause(parent) || ts.isArrayLiteralExpression(parent)
+}
+
+function keysOf(node: ts.Expression, depth: number): readonly string[] {
+  if (ts.isStringLiteralLike(node)) return node.text.length < 3 || commonKeys.has(node.text) ? [] : [node.text]
+  if (ts.isIdentifier(node)) return /^[A-Z]/.test(node.text) ? [node.text] : []
+  if (ts.isPropertyAccessExpression(node)) return /^[A-Z]/.test(node.name.text) ? [dottedPath(node), node.name.text] : [dottedPath(node)]
+  if (ts.isNewExpression(node)) return keysOf(node.expression, depth)
+  if (depth === 0) return []
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? keysOf(property.initializer, depth - 1) : []))
+  return ts.isArrayLiteralExpression(node) ? node.elements.flatMap((element) => keysOf(element, depth - 1)) : []
+}

@@ -1,0 +1,115 @@
+/** Reads the index's vocabulary out of the catalogue: which names are tagged as confirming, sending and listening. */
+import ts from 'typescript'
+import type { Catalogue } from '../models/catalogue'
+import type { ProjectVocabulary } from './vocabulary'
+
+const confirmingTags = /@(?:charge|payment|event|verify|isPaid|checkout|onEvent)\b/
+const senderTags = /@(?:emit|enqueue)\b/
+const listenerTags = /@(?:listen|worker|entry (?:job|event))\b/
+/** Too common to say anything by themselves. */
+const commonNames = new Set(['constructor', 'create', 'save', 'retry', 'default'])
+
+interface Member {
+  readonly owner: string | null
+  readonly name: string
+}
+
+/**
+ * A member whose type is reached by a property (`charges: Charges`) is known as `charges.create`; any other by its bare name. A constructor
+ * is known by the name of its class.
+ */
+export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
+  const confirming = new Set<string>()
+  const senders = new Set<string>()
+  const listeners = new Set<string>()
+  const statuses = new Set<string>()
+  const messagePackages = new Set<string>()
+  for (const { path } of catalogue.files) {
+    const source = catalogue.sourceFile(path)
+    if (source === undefined || !/@(?:charge|payment|event|verify|isPaid|checkout|onEvent|emit|enqueue|listen|worker|status|entry)\b/.test(source.text))
+      continue
+    const reader = new FileReader(source)
+    reader.visit(source, null)
+    for (const { owner, name } of reader.confirming) {
+      const accessors = owner === null ? [] : (reader.accessors.get(owner) ?? [])
+      if (accessors.length === 0 && !commonNames.has(name)) confirming.add(name)
+      for (const accessor of accessors) confirming.add(`${accessor}.${name}`)
+    }
+    for (const { name } of reader.senders) if (!commonNames.has(name)) senders.add(name)
+    for (const { name } of reader.listeners) if (!commonNames.has(name)) listeners.add(name)
+    for (const status of reader.statuses) statuses.add(status)
+    if (reader.senders.length + reader.listeners.length > 0)
+      for (const [specifier, file] of catalogue.packages) if (file === path) messagePackages.add(specifier)
+  }
+  const events = catalogue.providers.flatMap((provider) => [...provider.events].filter(([, meaning]) => meaning !== 'other').map(([name]) => name))
+  return {
+    packages: catalogue.vocabulary.packages,
+    hosts: catalogue.vocabulary.hosts,
+    words: catalogue.vocabulary.words,
+    events: [...new Set(events)],
+    confirming: [...confirming],
+    statuses: [...statuses],
+    messagePackages: [...messagePackages],
+    senders: [...senders],
+    listeners: [...listeners],
+  }
+}
+
+class FileReader {
+  readonly confirming: Member[] = []
+  readonly senders: Member[] = []
+  readonly listeners: Member[] = []
+  readonly statuses = new Set<string>()
+  /** Type → properties of that type. */
+  readonly accessors = new Map<string, string[]>()
+
+  constructor(private readonly source: ts.SourceFile) {}
+
+  visit(node: ts.Node, owner: string | null): void {
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'PaidpathEvents') return
+    const name = nameOf(node, owner)
+    if (name !== null) {
+      this.note(tagsBefore(node, this.source.text), { owner, name })
+      if ((ts.isPropertySignature(node) || ts.isPropertyDeclaration(node)) && node.type !== undefined && ts.isTypeReferenceNode(node.type)) {
+        const { typeName } = node.type
+        const type = ts.isIdentifier(typeName) ? typeName.text : typeName.right.text
+        this.accessors.set(type, [...(this.accessors.get(type) ?? []), name])
+      }
+    }
+    const inner = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) ? (node.name?.text ?? owner) : owner
+    ts.forEachChild(node, (child) => {
+      this.visit(child, inner)
+    })
+  }
+
+  private note(tags: string, member: Member): void {
+    if (tags === '') return
+    // A list of payments proves nothing by itself; where it does, its statuses are tested.
+    if (confirmingTags.test(tags) && !/^(?:list|search|all|find|query)/i.test(member.name)) this.confirming.push(member)
+    if (senderTags.test(tags)) this.senders.push(member)
+    if (listenerTags.test(tags)) this.listeners.push(member)
+    for (const match of tags.matchAll(/@status\b[^@]*?\bpaid=([^\s*]+)/g)) for (const value of (match[1] ?? '').split('|')) this.statuses.add(value)
+  }
+}
+
+function nameOf(node: ts.Node, owner: string | null): string | null {
+  if (ts.isConstructorDeclaration(node)) return owner
+  if (ts.isVariableStatement(node)) {
+    const name = node.declarationList.declarations[0]?.name
+    return name !== undefined && ts.isIdentifier(name) ? name.text : null
+  }
+  const named = ts.isMethodSignature(node) || ts.isMethodDeclaration(node) || ts.isPropertySignature(node) || ts.isPropertyDeclaration(node)
+  if (named || ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) {
+    return node.name !== undefined && (ts.isIdentifier(node.name) || ts.isStringLiteral(node.name)) ? node.name.text : null
+  }
+  return null
+}
+
+/** The JSDoc comment that ends right before the node. */
+function tagsBefore(node: ts.Node, text: string): string {
+  const comments = ts.getLeadingCommentRanges(text, node.pos) ?? []
+  return comments
+    .map((range) => text.slice(range.pos, range.end))
+    .filter((comment) => comment.startsWith('/**'))
+    .join('\n')
+}
