@@ -1,8 +1,9 @@
 /** An auditor with a toy rule, for tests of what the language server does around the real one: each `WRITE` in an open file is a finding. */
 import type { Auditor, AuditorOptions, FileChange } from '../../server/src/audit/auditor'
 import type { AuditReport, Operation } from '../../server/src/audit/report'
+import type { Fix } from '../../server/src/rules/fixes/fix'
 import { UserError, yieldToEventLoop } from '../../server/src/base/cancellation'
-import { compareLocations, lineStartsOf, locate, type FilePath } from '../../server/src/base/location'
+import { compareLocations, filePath, lineStartsOf, locate, type FilePath } from '../../server/src/base/location'
 
 export interface StubAuditor {
   readonly createAuditor: (options: AuditorOptions) => Auditor
@@ -29,6 +30,8 @@ export function stubAuditor(): StubAuditor {
         }
       },
       updateSettings: () => undefined,
+      textOf: (file) => texts.get(file),
+      fixes: (operation) => stubFixes(operation),
       async audit(signal) {
         runs++
         const held = hold
@@ -92,6 +95,20 @@ function writesIn(file: FilePath, text: string): readonly Operation[] {
       ],
     }
   })
+}
+
+/** One fix that works in two files, one that cannot be applied. */
+function stubFixes({ at }: Operation): readonly Fix[] {
+  const fix = { kind: 'refund' as const, wholeHandler: false, note: 'Look at the refund.', isPreferred: false as const, needsConfirmation: true }
+  const stripe = filePath(at.file.replace('orders', 'stripe'))
+  const edits = [
+    { file: at.file, changes: [{ start: at.start, end: at.end, text: 'SAFE' }] },
+    { file: stripe, changes: [{ start: 0, end: 0, text: 'export ' }] },
+  ]
+  return [
+    { ...fix, id: 'refund', title: 'Refund when the write fails', disabled: null, edits },
+    { ...fix, id: 'queue', kind: 'queue', title: 'Queue when the write fails', disabled: 'There is no queue in this workspace.', edits: [] },
+  ]
 }
 
 function reportOf(root: FilePath, operations: readonly Operation[]): AuditReport {

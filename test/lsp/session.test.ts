@@ -1,6 +1,6 @@
 /** What the language server does around an audit: when it runs, what it publishes, how it survives. The auditor is a stub. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { startServerInProcess, type ClientSetup, type LspClient } from '../harness/lspClient'
+import { startServerInProcess, uriOf, type ClientSetup, type LspClient } from '../harness/lspClient'
 import { stubAuditor, type StubAuditor } from '../harness/stubAuditor'
 
 const shop = '/work/shop'
@@ -42,7 +42,7 @@ describe('diagnostics', () => {
         { message: 'Write: db.order.create' },
       ],
     })
-    expect(findings(orders)[0]?.message).toContain('CWE-362')
+    expect(findings(orders)[0]?.message).toMatch(/^db\.order\.create runs on payment_intent\.succeeded with no try\/catch.*CWE-362/)
   })
 
   test('follow the text while it is typed, without a save', async () => {
@@ -60,6 +60,62 @@ describe('diagnostics', () => {
     client.open(orders, 'WRITE')
     await client.until('a finding', () => findings(orders).length === 1)
     expect(findings(orders)[0]).not.toHaveProperty('relatedInformation')
+  })
+})
+
+describe('quick fixes', () => {
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }
+
+  test('become code actions with versioned edits, to be confirmed when they reach into other files', async () => {
+    await startServer()
+    client.open(orders, '')
+    client.replaceAll(orders, '\n WRITE')
+    const [refund] = await client.codeActions(orders, everywhere)
+    expect(refund).toMatchObject({
+      title: 'Refund when the write fails',
+      kind: 'quickfix',
+      edit: {
+        changeAnnotations: { refund: { needsConfirmation: true, description: 'Look at the refund.' } },
+        documentChanges: [
+          {
+            textDocument: { uri: uriOf(orders), version: 2 },
+            edits: [{ range: { start: { line: 1, character: 1 }, end: { line: 1, character: 6 } }, newText: 'SAFE', annotationId: 'refund' }],
+          },
+          { textDocument: { uri: uriOf('/work/shop/src/stripe.ts'), version: null } },
+        ],
+      },
+    })
+  })
+
+  test('name the diagnostic they solve', async () => {
+    await startServer()
+    client.open(orders, 'WRITE')
+    await client.until('a finding', () => findings(orders).length === 1)
+    const [refund] = await client.codeActions(orders, everywhere)
+    expect(refund?.diagnostics).toEqual(findings(orders))
+  })
+
+  test('that cannot be applied say why', async () => {
+    await startServer()
+    client.open(orders, 'WRITE')
+    const [, queue] = await client.codeActions(orders, everywhere)
+    expect(queue).toMatchObject({ disabled: { reason: 'There is no queue in this workspace.' } })
+    expect(queue).not.toHaveProperty('edit')
+  })
+
+  test('are for the text as it is now, without waiting for the pause', async () => {
+    await startServer({}, 60_000)
+    client.open(orders, 'WRITE')
+    expect(await client.codeActions(orders, everywhere)).toHaveLength(2)
+    client.replaceAll(orders, 'SAFE')
+    expect(await client.codeActions(orders, everywhere)).toEqual([])
+  })
+
+  test('are plain edits for a client that knows neither versions nor confirmation', async () => {
+    await startServer({ capabilities: { workspace: { workspaceFolders: true } } })
+    client.open(orders, 'WRITE')
+    const actions = await client.codeActions(orders, everywhere)
+    expect(actions.map(({ edit }) => Object.keys(edit ?? {}))).toEqual([['changes']])
   })
 })
 

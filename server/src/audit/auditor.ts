@@ -1,7 +1,8 @@
 /** The façade of the core: tell it what changed, ask it for a report. Knows neither the editor nor the terminal. */
 import type { CancelSignal } from '../base/cancellation'
 import type { FilePath } from '../base/location'
-import type { AuditReport } from './report'
+import type { Fix } from '../rules/fixes/fix'
+import type { AuditReport, Operation } from './report'
 import type { Settings } from './settings'
 
 export type FileChange =
@@ -17,6 +18,10 @@ export interface Auditor {
   updateSettings(settings: Settings): void
   /** Rejects with `Cancelled` when the signal is aborted; the last good report stays valid. */
   audit(signal: CancelSignal): Promise<AuditReport>
+  /** A file's text as the last audit saw it: the editor's where it holds one. */
+  textOf(file: FilePath): string | undefined
+  /** Quick fixes for an operation of the last report. */
+  fixes(operation: Operation): readonly Fix[]
 }
 
 /** `root`: one workspace folder. `modelsDirectory`: where the catalogue's declaration files are. */

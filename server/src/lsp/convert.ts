@@ -1,7 +1,7 @@
-/** The only place where paths meet URIs and the core's locations meet LSP ranges. */
+/** The only place where paths meet URIs and the core's offsets meet LSP ranges. */
 import type { Location as LspLocation, Range } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
-import { filePath, type FilePath, type Location } from '../base/location'
+import { filePath, lineStartsOf, positionAt, type FilePath, type Location, type Span } from '../base/location'
 
 export function toUri(file: FilePath): string {
   return URI.file(file).toString()
@@ -10,20 +10,39 @@ export function toUri(file: FilePath): string {
 /** Null for what is not on disk: untitled buffers, git revisions, virtual file systems. */
 export function toFile(uri: string): FilePath | null {
   const parsed = URI.parse(uri)
-  return parsed.scheme === 'file' ? filePath(parsed.fsPath) : null
+  if (parsed.scheme !== 'file') return null
+  const path = parsed.fsPath
+  return filePath(path.length > 1 ? path.replace(/[\\/]$/, '') : path)
 }
 
-/**
- * The span as if it stood on one line, since the file's text is not at hand here. Marked spans are names and calls; where one does
- * run over several lines, editors cut the range at the end of the first.
- */
-export function toRange(at: Location): Range {
-  const start = { line: at.line - 1, character: at.column - 1 }
-  return { start, end: { line: start.line, character: start.character + Math.max(0, at.end - at.start) } }
+/** Ranges in the files of one report. */
+export interface Ranges {
+  of(file: FilePath, span: Span): Range
+  location(at: Location): LspLocation
 }
 
-export function toLspLocation(at: Location): LspLocation {
-  return { uri: toUri(at.file), range: toRange(at) }
+/** `textOf`: the texts that the offsets were counted in. A file whose text is gone is taken for one of a single line. */
+export function rangesIn(textOf: (file: FilePath) => string | undefined): Ranges {
+  const lines = new Map<FilePath, readonly number[]>()
+  const linesOf = (file: FilePath) => {
+    const known = lines.get(file) ?? lineStartsOf(textOf(file) ?? '')
+    lines.set(file, known)
+    return known
+  }
+  const position = (file: FilePath, offset: number) => {
+    const { line, column } = positionAt(linesOf(file), offset)
+    return { line: line - 1, character: column - 1 }
+  }
+  const of = (file: FilePath, span: Span) => ({ start: position(file, span.start), end: position(file, span.end) })
+  return { of, location: (at) => ({ uri: toUri(at.file), range: of(at.file, at) }) }
+}
+
+export function overlaps(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start)
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character)
 }
 
 export function isInside(root: FilePath, file: FilePath): boolean {

@@ -2,8 +2,9 @@
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver'
 import { assertNever } from '../base/assertNever'
 import type { FilePath, Location } from '../base/location'
-import type { AuditReport, AuditedPath, Operation, Tier } from '../audit/report'
-import { toLspLocation, toRange } from './convert'
+import { unprotectedPaths, type AuditReport, type AuditedPath, type Operation, type Tier } from '../audit/report'
+import { messageFor } from '../rules/messages'
+import type { Ranges } from './convert'
 
 export const source = 'paidpath'
 export const ruleId = 'post-payment-rollback'
@@ -23,7 +24,7 @@ export interface DiagnosticOptions {
 /** More than a few paths to one write make the hover unreadable; the audit panel lists them all. */
 const PATHS_SHOWN = 3
 
-export function diagnosticsOf(report: AuditReport, options: DiagnosticOptions): ReadonlyMap<FilePath, readonly Diagnostic[]> {
+export function diagnosticsOf(report: AuditReport, ranges: Ranges, options: DiagnosticOptions): ReadonlyMap<FilePath, readonly Diagnostic[]> {
   const byFile = new Map<FilePath, Diagnostic[]>()
   const add = (file: FilePath, diagnostic: Diagnostic) => {
     const list = byFile.get(file)
@@ -31,11 +32,11 @@ export function diagnosticsOf(report: AuditReport, options: DiagnosticOptions): 
     else list.push(diagnostic)
   }
   for (const operation of report.operations) {
-    if (!operation.protected) add(operation.at.file, findingDiagnostic(operation, options))
+    if (!operation.protected) add(operation.at.file, findingDiagnostic(operation, ranges, options))
   }
   for (const advisory of report.advisories) {
     add(advisory.at.file, {
-      range: toRange(advisory.at),
+      range: ranges.of(advisory.at.file, advisory.at),
       severity: DiagnosticSeverity.Information,
       source,
       code: advisory.kind,
@@ -46,38 +47,28 @@ export function diagnosticsOf(report: AuditReport, options: DiagnosticOptions): 
   return byFile
 }
 
-/** Paths that nothing protects; with the strict setting a path may have a class and still be a finding. */
-export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
-  const bare = operation.paths.filter((path) => path.reason !== null)
-  return bare.length > 0 ? bare : operation.paths
-}
-
 export function isFindingData(data: unknown): data is FindingData {
   return typeof data === 'object' && data !== null && 'fingerprint' in data && typeof data.fingerprint === 'string'
 }
 
-function findingDiagnostic(operation: Operation, options: DiagnosticOptions): Diagnostic {
+function findingDiagnostic(operation: Operation, ranges: Ranges, options: DiagnosticOptions): Diagnostic {
   const data: FindingData = { fingerprint: operation.fingerprint }
   return {
-    range: toRange(operation.at),
+    range: ranges.of(operation.at.file, operation.at),
     severity: severityOf(operation.tier, options.severity),
     source,
     code: ruleId,
     codeDescription: { href: options.rulePage },
-    message: `${messageFor(operation)} (CWE-362)`,
+    message: messageFor(operation),
     ...(options.relatedInformation
       ? {
           relatedInformation: unprotectedPaths(operation)
             .slice(0, PATHS_SHOWN)
-            .flatMap((path) => witness(operation, path)),
+            .flatMap((path) => witness(operation, path, ranges)),
         }
       : {}),
     data,
   }
-}
-
-function messageFor(operation: Operation): string {
-  return unprotectedPaths(operation)[0]?.detail ?? operation.op
 }
 
 function severityOf(tier: Tier, chosen: DiagnosticSeverity): DiagnosticSeverity {
@@ -92,8 +83,8 @@ function severityOf(tier: Tier, chosen: DiagnosticSeverity): DiagnosticSeverity 
   }
 }
 
-function witness(operation: Operation, path: AuditedPath): readonly DiagnosticRelatedInformation[] {
-  const step = (at: Location, message: string) => ({ location: toLspLocation(at), message })
+function witness(operation: Operation, path: AuditedPath, ranges: Ranges): readonly DiagnosticRelatedInformation[] {
+  const step = (at: Location, message: string) => ({ location: ranges.location(at), message })
   return [
     step(path.entry.at, `Entry point: ${path.entry.what}`),
     step(path.confirmation.at, `Payment confirmed: ${path.confirmation.what}`),

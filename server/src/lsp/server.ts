@@ -17,7 +17,7 @@ import type { Auditor, AuditorOptions } from '../audit/auditor'
 import { toFile } from './convert'
 import type { ClientOptions } from './protocol'
 import { methods } from './protocol'
-import { Workspace } from './workspace'
+import { Workspace, type ClientSupport } from './workspace'
 
 export interface ServerOptions {
   createAuditor(options: AuditorOptions): Auditor
@@ -43,8 +43,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     workspace = new Workspace(connection, documents, {
       ...options,
       rulePage: clientOptions.rulePage ?? options.rulePage,
-      relatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
-      pullsSettings: capabilities.workspace?.configuration === true,
+      support: supportOf(capabilities),
     })
     return {
       serverInfo: { name: 'paidpath' },
@@ -84,6 +83,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const file = toFile(document.uri)
     if (file !== null) workspace?.apply([{ kind: 'closed', file }])
   })
+  connection.onCodeAction((params, token) => workspace?.codeActions(params, token) ?? [])
   connection.onRequest(methods.auditAgain, async () => {
     await workspace?.auditAgain()
   })
@@ -93,6 +93,18 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   documents.listen(connection)
   connection.listen()
+}
+
+function supportOf({ workspace, textDocument }: ClientCapabilities): ClientSupport {
+  return {
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    settingsOnRequest: workspace?.configuration === true,
+    codeActions: {
+      documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+      changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      disabled: textDocument?.codeAction?.disabledSupport === true,
+    },
+  }
 }
 
 /** Dependencies are never analysed, and an installation touches thousands of their files. */

@@ -2,10 +2,12 @@
  * One workspace folder: collects changes, audits after a short pause, hands out the result. Runs never overlap and the newest wins;
  * a run that fails is logged and leaves the last good report standing.
  */
-import type { AuditReport } from '../audit/report'
+import type { AuditReport, Operation } from '../audit/report'
 import type { Auditor, FileChange } from '../audit/auditor'
 import { Cancelled, UserError } from '../base/cancellation'
 import type { FilePath } from '../base/location'
+import type { Fix } from '../rules/fixes/fix'
+import { rangesIn, type Ranges } from './convert'
 import type { EditorSettings } from './settings'
 
 export interface SessionHost {
@@ -20,6 +22,8 @@ export interface SessionHost {
 export class Session {
   /** The last good report. */
   report: AuditReport | null = null
+  /** Ranges in the texts that the last good report is about. */
+  ranges: Ranges = rangesIn(() => undefined)
   /** What the last run died of, in words for the user; null when it went well. */
   failure: string | null = null
 
@@ -65,6 +69,11 @@ export class Session {
     await this.runs
   }
 
+  /** Empty after a failure: the texts are then newer than the report. */
+  fixes(operation: Operation): readonly Fix[] {
+    return this.failure === null ? (this.auditor?.fixes(operation) ?? []) : []
+  }
+
   dispose(): void {
     this.disposed = true
     this.signal.aborted = true
@@ -99,6 +108,7 @@ export class Session {
       const report = await this.audit(signal)
       if (signal.aborted) return
       this.report = report
+      this.ranges = this.rangesNow()
       this.failure = null
       this.host.finished(this)
     } catch (error) {
@@ -108,6 +118,12 @@ export class Session {
       this.failure = error instanceof UserError ? error.message : 'The audit failed. The output channel has the details; results may be out of date.'
       this.host.failed(this, error)
     }
+  }
+
+  /** A file's lines are read on first use, and publishing uses every file of the report before the auditor's texts move on. */
+  private rangesNow(): Ranges {
+    const auditor = this.auditor
+    return rangesIn((file) => auditor?.textOf(file))
   }
 
   private audit(signal: { readonly aborted: boolean }): Promise<AuditReport> {

@@ -2,11 +2,11 @@
 import type { AuditReport, AuditedPath, Operation } from '../audit/report'
 import { compareLocations, type FilePath, type Location } from '../base/location'
 import type { EntryPoint, ProtectionClass } from '../flow/result'
-import { relativeTo, toLspLocation } from './convert'
+import { relativeTo, toUri, type Ranges } from './convert'
 import type { HandlerView, NoteView, OperationView, PathView, Place, ReportView } from './protocol'
 
-export function viewOf(report: AuditReport): ReportView {
-  const place = (at: Location): Place => ({ location: toLspLocation(at), label: `${relativeTo(report.root, at.file)}:${at.line}` })
+export function viewOf(report: AuditReport, ranges: Ranges): ReportView {
+  const place = (at: Location): Place => ({ location: ranges.location(at), label: `${relativeTo(report.root, at.file)}:${at.line}` })
   return {
     verdict: report.verdict,
     totals: report.totals,
@@ -79,6 +79,6 @@ function worst(classes: readonly ProtectionClass[]): ProtectionClass {
 }
 
 function skippedNote(root: FilePath, file: FilePath, why: string): NoteView {
-  const at: Location = { file, start: 0, end: 0, line: 1, column: 1 }
-  return { text: why, at: { location: toLspLocation(at), label: relativeTo(root, file) } }
+  const start = { line: 0, character: 0 }
+  return { text: why, at: { location: { uri: toUri(file), range: { start, end: start } }, label: relativeTo(root, file) } }
 }

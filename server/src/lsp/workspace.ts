@@ -1,9 +1,10 @@
 /** All folders of the editor: one session each, settings pulled per folder, results sent to the client. */
-import type { Connection, Diagnostic, TextDocuments, WorkspaceFolder } from 'vscode-languageserver'
+import type { CancellationToken, CodeAction, CodeActionParams, Connection, Diagnostic, TextDocuments, WorkspaceFolder } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Auditor, AuditorOptions, FileChange } from '../audit/auditor'
 import { UserError } from '../base/cancellation'
 import { filePath, type FilePath } from '../base/location'
+import { codeActionsFor, type CodeActionSupport } from './codeActions'
 import { isInside, toFile, toUri } from './convert'
 import { diagnosticsOf } from './diagnostics'
 import { methods, type FolderState } from './protocol'
@@ -16,8 +17,14 @@ export interface WorkspaceOptions {
   readonly modelsDirectory: string
   readonly rulePage: string
   readonly pause: number
+  readonly support: ClientSupport
+}
+
+/** What the client said it can do. */
+export interface ClientSupport {
   readonly relatedInformation: boolean
-  readonly pullsSettings: boolean
+  readonly settingsOnRequest: boolean
+  readonly codeActions: CodeActionSupport
 }
 
 export class Workspace {
@@ -66,6 +73,21 @@ export class Workspace {
     await Promise.all(sessions.map((session) => session.settled()))
   }
 
+  /** Waits for the audit of what was typed last, so that a fix is never one for older text. */
+  async codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+    const file = toFile(params.textDocument.uri)
+    const session = file === null ? null : this.sessionOf(file)
+    if (file === null || session === null) return []
+    await session.settled()
+    const { report, ranges } = session
+    if (report === null || token.isCancellationRequested) return []
+    const openDocument = (wanted: FilePath) => {
+      const document = this.openDocument(wanted)
+      return document === undefined ? undefined : { uri: document.uri, version: document.version }
+    }
+    return codeActionsFor(file, params, { report, ranges, openDocument, fixes: (operation) => session.fixes(operation) }, this.options.support.codeActions)
+  }
+
   /** The innermost folder that holds the file. */
   sessionOf(file: FilePath): Session | null {
     let owner: Session | null = null
@@ -102,8 +124,9 @@ export class Workspace {
 
   private publish(session: Session): void {
     if (session.report === null) return
-    const { rulePage, relatedInformation } = this.options
-    const diagnostics = diagnosticsOf(session.report, { severity: session.settings.severity, rulePage, relatedInformation })
+    const { rulePage } = this.options
+    const { relatedInformation } = this.options.support
+    const diagnostics = diagnosticsOf(session.report, session.ranges, { severity: session.settings.severity, rulePage, relatedInformation })
     const before = this.published.get(session) ?? new Map<FilePath, string>()
     const now = new Map<FilePath, string>()
     for (const [file, list] of diagnostics) {
@@ -126,7 +149,7 @@ export class Workspace {
   }
 
   private send(file: FilePath, diagnostics: readonly Diagnostic[]): void {
-    const open = this.documents.all().find((document) => toFile(document.uri) === file)
+    const open = this.openDocument(file)
     void this.connection.sendDiagnostics({
       uri: open?.uri ?? toUri(file),
       ...(open === undefined ? {} : { version: open.version }),
@@ -134,18 +157,22 @@ export class Workspace {
     })
   }
 
+  private openDocument(file: FilePath): TextDocument | undefined {
+    return this.documents.all().find(({ uri }) => toFile(uri) === file)
+  }
+
   private sendState(session: Session, phase: FolderState['phase']): void {
     const state: FolderState = {
       folder: { uri: session.uri, name: session.name },
       phase,
       message: phase === 'failed' ? session.failure : null,
-      report: session.report === null ? null : viewOf(session.report),
+      report: session.report === null ? null : viewOf(session.report, session.ranges),
     }
     void this.connection.sendNotification(methods.folderState, state)
   }
 
   private async settingsFor(uri: string): Promise<EditorSettings> {
-    const section: unknown = this.options.pullsSettings
+    const section: unknown = this.options.support.settingsOnRequest
       ? await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'paidpath' })
       : this.pushedSettings
     const settings = readSettings(section)

@@ -1,0 +1,63 @@
+/** Quick fixes of the core → LSP code actions. Thin: what a fix changes is decided in `rules/fixes`. */
+import {
+  CodeActionKind,
+  type ChangeAnnotation,
+  type CodeAction,
+  type CodeActionParams,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import type { AuditReport, Operation } from '../audit/report'
+import type { FilePath } from '../base/location'
+import type { Fix } from '../rules/fixes/fix'
+import { overlaps, toUri, type Ranges } from './convert'
+import { isFindingData } from './diagnostics'
+
+export interface CodeActionSource {
+  readonly report: AuditReport
+  readonly ranges: Ranges
+  fixes(operation: Operation): readonly Fix[]
+  /** URI and version of an open document, as the client named it. */
+  openDocument(file: FilePath): { readonly uri: string; readonly version: number } | undefined
+}
+
+export interface CodeActionSupport {
+  readonly documentChanges: boolean
+  readonly changeAnnotations: boolean
+  readonly disabled: boolean
+}
+
+export function codeActionsFor(file: FilePath, params: CodeActionParams, source: CodeActionSource, support: CodeActionSupport): CodeAction[] {
+  const { only, diagnostics } = params.context
+  if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return []
+  return source.report.operations
+    .filter((operation) => !operation.protected && operation.at.file === file && overlaps(source.ranges.of(file, operation.callAt), params.range))
+    .flatMap((operation) => {
+      const solved = diagnostics.filter(({ data }) => isFindingData(data) && data.fingerprint === operation.fingerprint)
+      return source.fixes(operation).flatMap((fix): CodeAction[] => {
+        const action = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: solved }
+        if (fix.disabled === null) return [{ ...action, isPreferred: fix.isPreferred, edit: workspaceEdit(fix, source, support) }]
+        return support.disabled ? [{ ...action, disabled: { reason: fix.disabled } }] : []
+      })
+    })
+}
+
+function workspaceEdit(fix: Fix, source: CodeActionSource, support: CodeActionSupport): WorkspaceEdit {
+  const edits = fix.edits.map(({ file, changes }) => ({
+    document: source.openDocument(file) ?? { uri: toUri(file), version: null },
+    edits: changes.map((change): TextEdit => ({ range: source.ranges.of(file, change), newText: change.text })),
+  }))
+  if (!support.documentChanges) return { changes: Object.fromEntries(edits.map(({ document, edits: own }) => [document.uri, own])) }
+  if (!support.changeAnnotations)
+    return { documentChanges: edits.map(({ document, edits: own }): TextDocumentEdit => ({ textDocument: document, edits: own })) }
+  const annotation: ChangeAnnotation = {
+    label: fix.title,
+    needsConfirmation: fix.needsConfirmation,
+    ...(fix.note === null ? {} : { description: fix.note }),
+  }
+  return {
+    changeAnnotations: { [fix.id]: annotation },
+    documentChanges: edits.map(({ document, edits: own }) => ({ textDocument: document, edits: own.map((edit) => ({ ...edit, annotationId: fix.id })) })),
+  }
+}
