@@ -72,7 +72,7 @@ export function toJsonReport(report: AuditReport, tool: Tool): JsonReport {
     coverage: {
       filesIndexed: coverage.filesIndexed,
       filesAnalysed: coverage.filesAnalysed,
-      callsResolved: Math.round(coverage.callsResolved * 10_000) / 10_000,
+      callsResolved: coverage.callsResolved,
       skipped: coverage.skipped.map(({ file, why }) => ({ file: relativeTo(root, file), why })),
     },
   }
