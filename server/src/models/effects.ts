@@ -149,6 +149,8 @@ export type Effect =
   /** `wraps`: returns a function that runs the callback with retries. */
   | { readonly kind: 'retry'; readonly run: ArgumentPath; readonly wraps: boolean }
   | { readonly kind: 'step'; readonly run: ArgumentPath; readonly compensate: ArgumentPath | null; readonly retries: boolean }
+  /** Returns an object each of whose methods runs as a step that is tried again (Temporal's activities). */
+  | { readonly kind: 'proxy' }
   | { readonly kind: 'defer'; readonly run: ArgumentPath } // runs the callback, or holds the promise, after the answer
   // Web.
   | { readonly kind: 'entry'; readonly entry: EntryKind; readonly run: ArgumentPath | null; readonly name: ArgumentPath | null; readonly onThrow: ThrowOutcome }

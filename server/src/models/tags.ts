@@ -135,6 +135,7 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   listen: (args) => ({ kind: 'listen', key: args.pathOr('key', first), run: args.path('run') }),
   retry: (args) => ({ kind: 'retry', run: args.pathOr('run', first), wraps: args.flag('wraps') }),
   step: (args) => ({ kind: 'step', run: args.pathOr('run', first), compensate: args.path('compensate'), retries: args.flag('retries') }),
+  proxy: () => ({ kind: 'proxy' }),
   defer: (args) => ({ kind: 'defer', run: args.pathOr('run', first) }),
   entry: (args) => {
     const entry = args.oneFlag(entryKinds)
