@@ -123,8 +123,8 @@ async function onCustomerCreated() {
 describe('a subscription event', () => {
   const activated = onEvent(`
   if (event.type === 'customer.subscription.updated') {
-    await db.account.create({ data: { id: '1', balance: 0 } })
-    //               ^^^^^^ d kind:subscription
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d kind:subscription
   }
 `)
 
