@@ -21,7 +21,7 @@ describe('gives the money back', () => {
     checkFindings(
       afterCharge(`
   await db.order.create({ data: { total } }).catch(() => stripe.refunds.create({ payment_intent: intent.id }))
-  //                                                                    ^^^^^^ b compensation
+  //             ^^^^^^ b compensation
 `),
     ))
 

@@ -1,7 +1,7 @@
 /** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
-import type { CallExpression } from '../facts/ir'
+import type { CallExpression, VariableId } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
-import { evaluateItems, mergeResults, then } from './results'
+import { evaluateItems, mergeResults, andThen } from './results'
 import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
 import { shapeEffects } from './shape'
@@ -14,13 +14,13 @@ export function evaluateCall(walk: Walk, frame: Frame, expression: CallExpressio
   const { callee } = expression
   if (callee.kind === 'property') {
     return mergeResults(
-      then(walk.evaluate(frame, callee.object, state, exits), (receiver) => {
+      andThen(walk.evaluate(frame, callee.object, state, exits), (receiver) => {
         if (callee.optional && nullishOf(receiver.value) === true) return [{ state: receiver.state, value: absent }]
         return withArguments(walk, frame, expression, receiver.value, null, receiver.state, exits)
       }),
     )
   }
-  return mergeResults(then(walk.evaluate(frame, callee, state, exits), (value) => withArguments(walk, frame, expression, absent, value.value, value.state, exits)))
+  return mergeResults(andThen(walk.evaluate(frame, callee, state, exits), (value) => withArguments(walk, frame, expression, absent, value.value, value.state, exits)))
 }
 
 function withArguments(walk: Walk, frame: Frame, expression: CallExpression, receiver: Value, callee: Value | null, state: State, exits: Exits): Result[] {
@@ -117,7 +117,9 @@ function constructed(call: Call, value: Value): Value {
  */
 function unknownCall(walk: Walk, call: Call): Result[] {
   const { expression, state, frame } = call
+  const { callee } = expression
   if (expression.form === 'new') return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : errorLike(expression) ?? unknown }]
+  if (callee.kind === 'property' && callee.object.kind === 'variable' && callee.name === 'push') return pushed(call, callee.object.id)
   const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')
   const [wrapped] = callbacks
   if (walk.quiet) return [{ state, value: wrapped ?? passedOn(call) }]
@@ -131,6 +133,13 @@ function unknownCall(walk: Walk, call: Call): Result[] {
     )
   }
   return results
+}
+
+/** `writes.push(…)`: the array keeps what it was given, so that a later `Promise.all(writes)` or batch finds it. */
+function pushed(call: Call, list: VariableId): Result[] {
+  const { state, receiver } = call
+  const items = receiver.kind === 'array' ? receiver : { kind: 'array' as const, items: [], rest: unknown }
+  return [{ state: { ...state, env: state.env.set(list, { ...items, items: [...items.items, ...call.arguments] }) }, value: unknown }]
 }
 
 /** Nothing is known of what an unknown function returns but that it may fail because its callback did. */

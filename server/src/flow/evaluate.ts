@@ -5,7 +5,7 @@ import { bind } from './bind'
 import { evaluateCall } from './call'
 import { compareValues } from './compare'
 import { elementOf, propertyOf } from './properties'
-import { evaluateAll, evaluateItems, mergeResults, then } from './results'
+import { evaluateAll, evaluateItems, mergeResults, andThen } from './results'
 import type { Result, State } from './state'
 import { absent, constant, joinValues, nullishOf, settled, stringOf, truthOf, unknown, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
@@ -33,13 +33,13 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'this':
       return one(frame.self)
     case 'property':
-      return then(walk.evaluate(frame, expression.object, state, exits), (object) => {
+      return andThen(walk.evaluate(frame, expression.object, state, exits), (object) => {
         if (expression.optional && nullishOf(object.value) === true) return [{ state: object.state, value: absent }]
         return [{ state: object.state, value: typed(expression, propertyOf(walk, frame, object.value, expression)) }]
       })
     case 'element':
-      return then(walk.evaluate(frame, expression.object, state, exits), (object) =>
-        then(walk.evaluate(frame, expression.key, object.state, exits), (key) => elementOf(walk, frame, object.value, key.value, key.state, expression.at)),
+      return andThen(walk.evaluate(frame, expression.object, state, exits), (object) =>
+        andThen(walk.evaluate(frame, expression.key, object.state, exits), (key) => elementOf(walk, frame, object.value, key.value, key.state, expression.at)),
       )
     case 'object':
       return evaluateObject(walk, frame, expression.properties, state, exits)
@@ -48,7 +48,7 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'call':
       return evaluateCall(walk, frame, expression, state, exits).map((result) => ({ ...result, value: typed(expression, result.value) }))
     case 'await':
-      return then(walk.evaluate(frame, expression.value, state, exits), (result) => walk.awaitValue(frame, result, exits))
+      return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => walk.awaitValue(frame, result, exits))
     case 'conditional': {
       const { yes, no } = walk.test(frame, expression.test, state, exits)
       return mergeResults([...yes.flatMap((taken) => walk.evaluate(frame, expression.whenTrue, taken, exits)), ...no.flatMap((taken) => walk.evaluate(frame, expression.whenFalse, taken, exits))])
@@ -56,7 +56,7 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'logical':
       return evaluateLogical(walk, frame, expression, state, exits)
     case 'not':
-      return then(walk.evaluate(frame, expression.value, state, exits), (result) => {
+      return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => {
         const truth = truthOf(result.value)
         if (truth !== null) return [{ ...result, value: constant(!truth) }]
         if (result.value.kind === 'condition') return [{ ...result, value: { kind: 'condition', refinement: { kind: 'not', of: result.value.refinement } } }]
@@ -64,12 +64,12 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
         return [{ ...result, value: unknown }]
       })
     case 'compare':
-      return then(walk.evaluate(frame, expression.left, state, exits), (left) =>
-        then(walk.evaluate(frame, expression.right, left.state, exits), (right) => [{ state: right.state, value: compareValues(walk, frame, expression, left.value, right.value) }]),
+      return andThen(walk.evaluate(frame, expression.left, state, exits), (left) =>
+        andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [{ state: right.state, value: compareValues(walk, frame, expression, left.value, right.value) }]),
       )
     case 'arithmetic':
-      return then(walk.evaluate(frame, expression.left, state, exits), (left) =>
-        then(walk.evaluate(frame, expression.right, left.state, exits), (right) => [{ state: right.state, value: arithmetic(expression.operator, left.value, right.value) }]),
+      return andThen(walk.evaluate(frame, expression.left, state, exits), (left) =>
+        andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [{ state: right.state, value: arithmetic(expression.operator, left.value, right.value) }]),
       )
     case 'template':
       return evaluateAll(walk, frame, expression.parts, state, exits).map(({ state: after, values }) => ({ state: after, value: textOf(values) }))
@@ -78,7 +78,7 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'sequence':
       return evaluateAll(walk, frame, expression.items, state, exits).map(({ state: after, values }) => ({ state: after, value: values.at(-1) ?? absent }))
     case 'yield':
-      return then(walk.evaluate(frame, expression.value, state, exits), (result) => walk.awaitValue(frame, result, exits))
+      return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => walk.awaitValue(frame, result, exits))
     case 'other':
       return evaluateAll(walk, frame, expression.parts, state, exits).map(({ state: after }) => ({ state: after, value: unknown }))
     default:
@@ -103,7 +103,7 @@ function boundIn(frame: Frame, id: Parameters<State['env']['get']>[0]): Value | 
 
 function evaluateLogical(walk: Walk, frame: Frame, expression: Extract<Expression, { kind: 'logical' }>, state: State, exits: Exits): Result[] {
   if (expression.operator === '??') {
-    return then(walk.evaluate(frame, expression.left, state, exits), (left) => {
+    return andThen(walk.evaluate(frame, expression.left, state, exits), (left) => {
       const nullish = nullishOf(left.value)
       if (nullish === false) return [left]
       const right = walk.evaluate(frame, expression.right, left.state, exits)
@@ -176,7 +176,7 @@ function textOf(parts: readonly Value[]): Value {
 
 function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expression, { kind: 'assign' }>, state: State, exits: Exits): Result[] {
   const { target, operator } = expression
-  return then(walk.evaluate(frame, expression.value, state, exits), (result) => {
+  return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => {
     if (target.kind === 'name' && operator !== '=') {
       const value = compound(operator, result.state.env.get(target.id) ?? unknown, result.value)
       return [{ state: { ...result.state, env: result.state.env.set(target.id, value) }, value }]

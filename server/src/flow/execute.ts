@@ -5,7 +5,7 @@ import { bind } from './bind'
 import { compareValues, truthRefinement } from './compare'
 import { refine } from './refine'
 import { mergeThrown } from './results'
-import { mergeStates, type Failure, type Result, type State } from './state'
+import { confirmationsOf, mergeStates, type Failure, type Result, type State } from './state'
 import { absent, joinValues, truthOf, unknown, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
@@ -24,7 +24,7 @@ function executeStatement(walk: Walk, frame: Frame, statement: Statement, state:
   walk.tick(frame)
   switch (statement.kind) {
     case 'expression':
-      return walk.evaluate(frame, statement.value, state, exits).map((result) => dropped(result))
+      return walk.evaluate(frame, statement.value, state, exits).map((result) => dropped(walk, result))
     case 'declare': {
       if (statement.value === null) return bind(walk, frame, statement.pattern, absent, state, exits)
       return walk.evaluate(frame, statement.value, state, exits).flatMap((result) => bind(walk, frame, statement.pattern, result.value, result.state, exits))
@@ -69,9 +69,10 @@ function executeStatement(walk: Walk, frame: Frame, statement: Statement, state:
   }
 }
 
-/** An expression's value nobody keeps: a rejected promise in it stays pending for good. */
-function dropped(result: Result): State {
-  return result.state
+/** An expression's value nobody keeps: a rejected promise in it stays pending for good, a builder never runs. */
+function dropped(walk: Walk, { state, value }: Result): State {
+  if (value.kind === 'lazy' && value.write.form !== 'read' && state.failure === null && confirmationsOf(state).length > 0) walk.advise('never-runs', value.write.at, value.write.op)
+  return state
 }
 
 /** Transfer rule of `throw`: a failing state throws on; any other throws for a reason of its own. */

@@ -90,9 +90,9 @@ function hasUniqueKey(walk: Walk, write: PendingWrite): boolean {
   )
 }
 
-/** Reached only after a look-up found nothing, or found a row still pending. */
+/** Reached only after a look-up found nothing, or found a row still pending, or after the event was claimed. */
 function isGuarded(state: State): boolean {
-  return state.guards.some((guard) => guard.means === 'absent' || guard.means === 'pending')
+  return state.guards.some((guard) => guard.means === 'absent' || guard.means === 'pending') || state.committed.some((committed) => committed.marker)
 }
 
 /**
@@ -100,10 +100,13 @@ function isGuarded(state: State): boolean {
  * stays when this one fails.
  */
 export function isBlocked(state: State, transactions: readonly ConnectionId[]): boolean {
+  const stays = (committed: Committed): boolean => !committed.transactions.some((connection) => transactions.includes(connection))
+  // The claim of a new try collides with the first one's.
+  if (state.committed.some((committed) => committed.marker && committed.form === 'create' && stays(committed))) return true
   return state.guards.some((guard) => {
     if (guard.means === 'present') return false
     const table = normalisedTable(guard.table)
-    return state.committed.some((committed) => committed.order > guard.readAt && normalisedTable(committed.table) === table && changes(committed, guard.field, guard.means === 'absent') && !committed.transactions.some((connection) => transactions.includes(connection)))
+    return state.committed.some((committed) => committed.order > guard.readAt && normalisedTable(committed.table) === table && changes(committed, guard.field, guard.means === 'absent') && stays(committed))
   })
 }
 

@@ -4,7 +4,7 @@ import { chainOf } from './memo'
 import { addMechanism, confirmationsOf, type Failure, type Result, type State } from './state'
 import { constant, promiseOf, unknown, type ConnectionId, type Value } from './values'
 import type { Frame, Walk } from './walk'
-import { isBookkeepingTable, isDeadLetterTable } from './words'
+import { isBookkeepingTable, isDeadLetterTable, isEventTable } from './words'
 import type { PendingWrite } from './write'
 
 export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: State): Result[] {
@@ -14,13 +14,14 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     ...state,
     committed: [
       ...state.committed,
-      { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), idempotent: write.idempotent === 'always', at: write.at },
+      { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), marker: isMarker(write), at: write.at },
     ],
   }
   const success: Result = { state: committed, value: shaped(write, unknown) }
   if (state.failure !== null) return [{ state: underFailure(walk, write, state, state.failure), value: shaped(write, unknown) }]
   const held = confirmationsOf(state)
-  if (held.length === 0 || walk.quiet) return [success]
+  // The record that an event was processed belongs to the protection, not to the order.
+  if (held.length === 0 || walk.quiet || isMarker(write)) return [success]
 
   const chain = chainOf(frame)
   const depth = Math.min(...held.map((one) => one.depth))
@@ -31,7 +32,7 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     chain: chain.slice(stepsAbove(frame, depth)),
     inside: running(frame),
     transactions,
-    outside: transactions.length === 0 && state.open.some((open) => !open.manual),
+    outside: transactions.length === 0 && state.open.length > 0,
     idempotent: isIdempotent(walk, write, state),
     blocked: isBlocked(state, transactions),
     afterAnswer: state.answer !== null && (state.answer.status === null || state.answer.status < 400),
@@ -58,6 +59,13 @@ function running(frame: Frame): Frame['fn']['id'][] {
 /** By handle, or by being inside an ambient one; an unclear connection joins nothing. */
 function joinedTransactions(write: PendingWrite, state: State): readonly ConnectionId[] {
   return state.open.filter((open) => open.ambient || write.connections.includes(open.connection)).map((open) => open.connection)
+}
+
+/** A new row in a table of processed events that holds no more than who sent what and when. */
+function isMarker(write: PendingWrite): boolean {
+  const { data, table } = write
+  if (table === null || !isEventTable(table) || !['create', 'upsert', 'save'].includes(write.form) || data?.kind !== 'object' || data.open) return false
+  return [...data.properties.keys()].every((key) => /id$|type|name|^(?:event|provider|source|processed|created|received|status)|at$|key$/i.test(key))
 }
 
 function fieldsOf(write: PendingWrite): readonly string[] | null {

@@ -4,7 +4,7 @@ import { flavourOf, joinStates, mergeStates, type Result, type State } from './s
 import { joinValues, unknown, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
-export function then(results: readonly Result[], next: (result: Result) => Result[]): Result[] {
+export function andThen(results: readonly Result[], next: (result: Result) => Result[]): Result[] {
   const [only] = results
   return results.length === 1 && only !== undefined ? next(only) : results.flatMap(next)
 }

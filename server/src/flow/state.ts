@@ -41,7 +41,8 @@ export interface Committed {
   readonly form: PendingWrite['form']
   readonly transactions: readonly ConnectionId[]
   readonly order: number
-  readonly idempotent: boolean
+  /** A record that the event was processed: its key refuses a second one. */
+  readonly marker: boolean
   readonly at: Location
 }
 

@@ -101,7 +101,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'combine':
       return language.combine(walk, call, effect)
     case 'then':
-      return language.then(walk, call)
+      return language.thenRun(walk, call)
     case 'catch':
       return language.catchRejection(walk, call)
     case 'finally':

@@ -33,6 +33,11 @@ export function isBookkeepingTable(table: string): boolean {
   return bookkeeping.test(snakeCase(table))
 }
 
+/** Tables of provider events that were received or processed. */
+export function isEventTable(table: string): boolean {
+  return /(?:webhook|processed|stripe|paddle|polar|payment|provider|billing|inbox|idempotency|handled|received)\w*(?:event|key|message|deliver|webhook)\w*$|^idempotency\w*$|^webhooks?$/i.test(snakeCase(table))
+}
+
 /** Names of records that keep what could not be done, to be done later. */
 const deadLetter = /outbox|dead_?letter|dlq|retry|retries|failed_?\w*|\w*_?(?:failures?|jobs?|queue|tasks?)$|pending_?\w+|reconcil/i
 

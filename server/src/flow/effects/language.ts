@@ -79,7 +79,7 @@ function started(walk: Walk, call: Call): Result[] {
   return [{ state, value: receiver }]
 }
 
-export function then(walk: Walk, call: Call): Result[] {
+export function thenRun(walk: Walk, call: Call): Result[] {
   const { frame, exits } = call
   const [onValue, onError] = call.arguments
   return mergeResults(
