@@ -43,8 +43,8 @@ describe('Next.js', () => {
       export default function Layout() {}
     `)
     expect(entries).toMatchInlineSnapshot(`
-      "export default → Layout: library, fail, unreferenced
-      export default → Page: library, fail, unreferenced
+      "Next.js page / → Layout
+      Next.js page / → Page
       server action buy → buy: action, fail"
     `)
   })
@@ -145,7 +145,7 @@ describe('NestJS', () => {
       NestJS controller GET /payments → PaymentsController.list
       export PaymentsController.helper → PaymentsController.helper: library, fail, unreferenced
       NestJS schedule PaymentsService.reconcile → PaymentsService.reconcile: schedule, fail
-      export PaymentsService.mail → PaymentsService.mail: library, fail"
+      EventEmitter listener "order.paid" → PaymentsService.mail: event, fail"
     `)
   })
 })

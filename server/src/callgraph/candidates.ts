@@ -43,7 +43,7 @@ const titles: Readonly<Record<string, string>> = {
   tanstack: 'TanStack Start',
   events: 'EventEmitter',
   shape: 'HTTP',
-  language: 'HTTP',
+  globals: 'HTTP',
 }
 
 export function titleOf(library: string): string {
@@ -84,11 +84,15 @@ export function placeOf(graph: CallGraph, file: FileFacts, value: Expression): S
   return fn?.file === file.file ? fn.nameAt : value.at
 }
 
-/** Folder that all files share; what lies above it says nothing about a file. */
+/** Folders whose names frameworks give a meaning to. */
+const meaningful: ReadonlySet<string> = new Set(['app', 'pages', 'src', 'routes', 'server', 'api', 'functions', 'netlify', 'actions'])
+
+/** Folder that all files share, up to the first such name; what lies above it says nothing about a file. */
 export function commonFolder(paths: readonly string[]): string {
   const [first, ...rest] = paths.map((path) => path.split('/').slice(0, -1))
   if (first === undefined) return ''
-  const shared = first.findIndex((part, i) => rest.some((other) => other[i] !== part))
-  const length = shared < 0 ? first.length : shared
-  return first.slice(0, length).join('/')
+  const differs = first.findIndex((part, i) => rest.some((other) => other[i] !== part))
+  const shared = first.slice(0, differs < 0 ? first.length : differs)
+  const frame = shared.findIndex((part) => meaningful.has(part))
+  return shared.slice(0, frame < 0 ? shared.length : frame).join('/')
 }

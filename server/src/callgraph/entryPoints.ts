@@ -11,13 +11,15 @@ import { registrations } from './registrations'
 import { WebhookSigns } from './webhooks'
 
 export interface EntryOptions {
+  /** Folder of the workspace: names of folders above it mean nothing. Guessed when not given. */
+  readonly root?: FilePath
   /** Whether the file belongs to a package made to be imported by others, so that its exports are its entry points. */
   isLibrary(file: FilePath): boolean
 }
 
 /** Sorted by place. A function that several rules find is listed once, as what the most specific rule says. */
 export function findEntryPoints(graph: CallGraph, options: EntryOptions): readonly EntryCandidate[] {
-  const root = commonFolder([...graph.files.keys()])
+  const root = options.root ?? commonFolder([...graph.files.keys()])
   const files = [...graph.files.values()]
   const drafts: Draft[] = files.flatMap((file) => {
     const path = file.file.slice(root.length)

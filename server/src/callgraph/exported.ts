@@ -78,10 +78,10 @@ export function unreferencedExports(graph: CallGraph, file: FileFacts, reference
   const offers = namedExports(graph, file).flatMap(({ name, value }) => offersOf(graph, name, value, references))
   return offers.flatMap(({ name, run, decorated }) => {
     const fn = functionBehind(graph, run)
-    if (fn === undefined || fn.file !== file.file || references.functions.has(fn.id)) return []
+    if (fn?.file !== file.file || references.functions.has(fn.id)) return []
     const method = name.slice(name.lastIndexOf('.') + 1)
     const referenced = isLibrary || decorated || (fn.owner !== null && references.looseNames.has(method))
-    return [{ file, at: fn.nameAt, what: `export ${name}`, kind: 'library', onThrow: 'fail', run, library: 'language', path: name, referenced }]
+    return [{ file, at: fn.nameAt, what: `export ${name}`, kind: 'library', onThrow: 'fail', run, library: 'workspace', path: name, referenced }]
   })
 }
 
@@ -112,7 +112,7 @@ export function foreignCallbacks(graph: CallGraph, file: FileFacts, references: 
       for (const run of callbacksIn(graph, argument.value)) {
         const id = functionIn(graph, run)
         if (id === null || taken.has(id)) continue
-        found.push({ file, at: placeOf(graph, file, run), what: `${expression.text} callback`, kind: 'event', onThrow: 'fail', run, library: 'language' })
+        found.push({ file, at: placeOf(graph, file, run), what: `${expression.text} callback`, kind: 'event', onThrow: 'fail', run, library: 'workspace' })
       }
     }
   }
@@ -138,7 +138,7 @@ export function script(file: FileFacts): readonly Draft[] {
   if (first === undefined) return []
   const name = file.file.slice(file.file.lastIndexOf('/') + 1)
   const run: Expression = { kind: 'function', id: file.module.id, at: file.module.at }
-  return [{ file, at: first.at, what: `script ${name}`, kind: 'job', onThrow: 'fail', run, library: 'language', isWebhook: false }]
+  return [{ file, at: first.at, what: `script ${name}`, kind: 'job', onThrow: 'fail', run, library: 'workspace', isWebhook: false }]
 }
 
 /** Through `await`, `void` and a handler at the end: `main().catch(exit)`. */

@@ -74,7 +74,12 @@ export function fileRoutes(graph: CallGraph, file: FileFacts, path: string): rea
       found.push(...membersOf(graph, value).map((item) => draft(item, `SvelteKit action ${item.name}`, 'sveltekit', { kind: 'action', isWebhook: false })))
     }
   }
-  found.push(...serverActions(graph, file, exports, draft), ...workers(graph, exports, draft), ...lambdas(graph, path, exports, draft))
+  found.push(
+    ...serverActions(graph, file, exports, draft),
+    ...workers(graph, exports, draft),
+    ...workerClasses(graph, file, draft),
+    ...lambdas(graph, path, exports, draft),
+  )
   if (found.length === 0) found.push(...functionFolders(graph, path, exports, draft))
   return found
 }
@@ -109,6 +114,21 @@ function workers(graph: CallGraph, exports: readonly Export[], draft: MakeDraft)
     }),
   )
 }
+
+/** Methods of Cloudflare's own base classes. */
+function workerClasses(graph: CallGraph, file: FileFacts, draft: MakeDraft): readonly Draft[] {
+  return file.types.flatMap((type) => {
+    if (!/:(?:WorkerEntrypoint|DurableObject|WorkflowEntrypoint)$/.test(type.catalogueSupertype ?? '')) return []
+    return type.methods.flatMap(({ name, id }) => {
+      const event = { ...workerEvents, alarm: retried, ...(type.catalogueSupertype?.endsWith('WorkflowEntrypoint') === true ? { run: retried } : {}) }[name]
+      const fn = graph.functionOf(id)
+      if (event === undefined || fn === undefined) return []
+      return [draft({ name, value: { kind: 'function', id, at: fn.at } }, `Worker ${type.name}.${name}`, 'workers', { ...event, at: fn.nameAt })]
+    })
+  })
+}
+
+const retried = { kind: 'job', onThrow: 'retry' } as const
 
 /** An exported function whose event has a type from `aws-lambda`, or plain `handler`. The event tells who calls, and so what a throw means. */
 function lambdas(graph: CallGraph, path: string, exports: readonly Export[], draft: MakeDraft): readonly Draft[] {

@@ -59,7 +59,18 @@ function handlersOf(graph: CallGraph, call: CallExpression, effect: EntryEffect)
     : []
   const last = listOf(graph, main)
   const handlers = last.filter((value, index) => index === last.length - 1 || functionBehind(graph, value) !== undefined)
-  return [...before, ...handlers].filter((value) => canHandle(graph, value))
+  return [...before, ...handlers].map((value) => unwrapped(graph, value)).filter((value) => canHandle(graph, value))
+}
+
+/** `router.post('/pay', eventHandler(pay))`: the inner call registers the same handler. */
+function unwrapped(graph: CallGraph, value: Expression): Expression {
+  const call = follow(graph, value)
+  if (call.kind !== 'call') return value
+  for (const { effect } of call.effects) {
+    const inner = effect.kind === 'entry' && effect.run !== null ? argumentAt(call, effect.run) : null
+    if (inner !== null) return inner
+  }
+  return value
 }
 
 function listOf(graph: CallGraph, value: Expression): readonly Expression[] {

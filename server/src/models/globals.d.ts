@@ -1,6 +1,6 @@
 /**
  * The language's and the platform's own library, as far as the walk needs it: our Program runs with `noLib`.
- * @library language
+ * @library globals
  */
 
 // Type helpers.

@@ -117,7 +117,13 @@ declare module 'next/navigation' {
 declare module 'next/headers' {
   /** A promise since Next.js 15; older code reads it directly. */
   export function headers(): Promise<Headers> & Headers
-  export function cookies(): Promise<any> & { get(name: string): any; set(...cookie: any[]): any; delete(name: string): any; has(name: string): boolean; getAll(): any }
+  export function cookies(): Promise<any> & {
+    get(name: string): any
+    set(...cookie: any[]): any
+    delete(name: string): any
+    has(name: string): boolean
+    getAll(): any
+  }
   export function draftMode(): any
 }
 
