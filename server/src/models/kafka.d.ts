@@ -1,0 +1,81 @@
+/** @library kafka */
+
+// A throw in the consumer leaves the offset where it is: the message comes again.
+declare module 'kafkajs' {
+  interface Sender {
+    /** @enqueue durable name=0.topic payload=0.messages */
+    send(record: any): Promise<any>
+    /** @enqueue durable name=0.topicMessages payload=0.topicMessages */
+    sendBatch(batch: any): Promise<any>
+  }
+  export interface Transaction extends Sender {
+    commit(): Promise<void>
+    abort(): Promise<void>
+    sendOffsets(offsets: any): Promise<void>
+  }
+  export interface Producer extends Sender {
+    connect(): Promise<void>
+    disconnect(): Promise<void>
+    transaction(): Promise<Transaction>
+    on(event: string, run: (...args: any[]) => void): any
+  }
+  export interface Consumer {
+    connect(): Promise<void>
+    disconnect(): Promise<void>
+    subscribe(options: any): Promise<void>
+    /** @worker run=0.eachBatch retries=yes */
+    run(options: { eachBatch: (payload: any) => any; [option: string]: any }): Promise<void>
+    /** @worker run=0.eachMessage retries=yes */
+    run(options?: { eachMessage?: (payload: any) => any; [option: string]: any }): Promise<void>
+    commitOffsets(offsets: any): Promise<void>
+    on(event: string, run: (...args: any[]) => void): any
+  }
+  export class Kafka {
+    constructor(options: any)
+    producer(options?: any): Producer
+    consumer(options: any): Consumer
+    admin(options?: any): any
+  }
+  export type EachMessagePayload = any
+  export type EachBatchPayload = any
+  export const logLevel: any
+  export const Partitioners: any
+}
+declare module '@confluentinc/kafka-javascript' {
+  export namespace KafkaJS {
+    export class Kafka {
+      constructor(options?: any)
+      producer(options?: any): import('kafkajs').Producer
+      consumer(options?: any): import('kafkajs').Consumer
+    }
+  }
+}
+
+declare module 'nats' {
+  export interface NatsConnection {
+    // At most once: nobody keeps the message.
+    /** @enqueue unconfirmed name=0 payload=1 */
+    publish(subject: string, payload?: any, options?: any): void
+    request(subject: string, payload?: any, options?: any): Promise<any>
+    /** @worker run=1.callback name=0 retries=no */
+    subscribe(subject: string, options?: { callback?: (error: any, message: any) => any; [option: string]: any }): any
+    jetstream(options?: any): JetStreamClient
+    jetstreamManager(options?: any): Promise<any>
+    drain(): Promise<void>
+    close(): Promise<void>
+  }
+  export interface JetStreamClient {
+    /** @enqueue durable name=0 payload=1 */
+    publish(subject: string, payload?: any, options?: any): Promise<any>
+    readonly consumers: any
+  }
+  export function connect(options?: any): Promise<NatsConnection>
+  export const JSONCodec: any
+  export const StringCodec: any
+}
+declare module '@nats-io/transport-node' {
+  export * from 'nats'
+}
+declare module '@nats-io/jetstream' {
+  export function jetstream(connection: any, options?: any): import('nats').JetStreamClient
+}
