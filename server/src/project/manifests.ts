@@ -13,6 +13,8 @@ export interface WorkspacePackage {
   readonly imports: unknown
   readonly entries: readonly string[]
   readonly dependencies: ReadonlySet<string>
+  /** Published for others to import: public, with an entry file, and nothing that starts it as an application. */
+  readonly isLibrary: boolean
 }
 
 export interface Manifests {
@@ -73,7 +75,13 @@ function packageFrom(folder: FilePath, json: unknown): WorkspacePackage {
     imports: propertyOf(json, 'imports'),
     entries,
     dependencies: new Set(dependencies),
+    isLibrary: propertyOf(json, 'private') !== true && (propertyOf(json, 'exports') !== undefined || entries.length > 0) && !startsByItself(json),
   }
+}
+
+function startsByItself(json: unknown): boolean {
+  const scripts = propertyOf(json, 'scripts')
+  return ['start', 'serve', 'deploy'].some((name) => propertyOf(scripts, name) !== undefined)
 }
 
 /** The `packages:` list; the rest of the YAML is of no concern. */

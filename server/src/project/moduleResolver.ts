@@ -99,8 +99,8 @@ export function createModuleResolver(options: ResolverOptions): ModuleResolver {
   return {
     resolve(specifier, from) {
       const directory = directoryOf(from)
-      let cache = byDirectory.get(directory)
-      if (cache === undefined) byDirectory.set(directory, (cache = new Map()))
+      const cache = byDirectory.get(directory) ?? new Map<string, Resolution>()
+      byDirectory.set(directory, cache)
       let answer = cache.get(specifier)
       if (answer === undefined) cache.set(specifier, (answer = compute(specifier, directory)))
       return answer

@@ -1,5 +1,4 @@
 /** Outlines of files on demand, and where a name in a file is declared: followed through imports and re-exports. */
-import type ts from 'typescript'
 import type { FilePath } from '../base/location'
 import { outlineOf, type Declaration, type Outline } from './outline'
 import type { SourceStore } from './sourceStore'
@@ -18,24 +17,22 @@ export interface Names {
   homeOf(file: FilePath, mention: string): Home | null
 }
 
-/** Kept with the tree they were made from. */
-export type OutlineCache = WeakMap<ts.SourceFile, Outline>
+/** Outlines by file and version, kept across edits; trees are only needed while an outline is made. */
+export type OutlineCache = Map<FilePath, { readonly stamp: string; readonly outline: Outline }>
 
 const emptyOutline: Outline = { imports: new Map(), exports: new Map(), reExports: [], declarations: [], commonJs: false }
 /** Chains of re-exports longer than this are cycles. */
 const longestChain = 16
 
 export function createNames(index: WorkspaceIndex, sources: SourceStore, cache: OutlineCache): Names {
-  const outlines = new Map<FilePath, Outline>()
-
   const outline = (file: FilePath): Outline => {
-    const known = outlines.get(file)
-    if (known !== undefined) return known
+    const stamp = index.files.get(file)?.stamp ?? ''
+    const known = cache.get(file)
+    if (known?.stamp === stamp) return known.outline
     const source = sources.get(file)
-    let made = source === undefined ? emptyOutline : cache.get(source)
-    if (made === undefined && source !== undefined) cache.set(source, (made = outlineOf(source, index.vocabulary)))
-    outlines.set(file, made ?? emptyOutline)
-    return made ?? emptyOutline
+    const made = source === undefined ? emptyOutline : outlineOf(source, index.vocabulary)
+    cache.set(file, { stamp, outline: made })
+    return made
   }
 
   const resolve = (specifier: string, from: FilePath): FilePath | null => {

@@ -23,7 +23,7 @@ export function createSourceStore(disk: Disk): SourceStore {
         sources.delete(file)
         return undefined
       }
-      if (known !== undefined && known.source.text === read.text) {
+      if (known?.source.text === read.text) {
         known.fresh = true
         return known.source
       }

@@ -78,7 +78,7 @@ export function createConfigReader(
     if (paths.size === 0 && baseUrl === null) {
       for (const reference of raw.references) {
         const target = joinPath(folder, reference)
-        const referenced = load(/\.json$/.test(target) ? target : joinPath(target, 'tsconfig.json'), seen)
+        const referenced = load(target.endsWith('.json') ? target : joinPath(target, 'tsconfig.json'), seen)
         if (referenced !== null && (referenced.paths.size > 0 || referenced.baseUrl !== null)) return referenced
       }
     }

@@ -72,6 +72,12 @@ export interface WalkOptions {
   readonly signal: CancelSignal
 }
 
+/** Whether a path relative to the root is among globs in `.gitignore` notation. */
+export function globTest(globs: readonly string[]): (relative: string) => boolean {
+  const rules = ignore({ allowRelativePaths: true }).add([...globs])
+  return (relative) => globs.length > 0 && rules.ignores(relative)
+}
+
 /** A `.gitignore` and the folder it governs. */
 interface IgnoreScope {
   readonly prefix: string

@@ -3,12 +3,12 @@ import { throwIfCancelled, type CancelSignal } from '../base/cancellation'
 import { filePath, type FilePath } from '../base/location'
 import type { Disk } from './disk'
 import { createConfigReader } from './tsconfig'
-import { readManifests } from './manifests'
+import { readManifests, type Manifests } from './manifests'
 import { createModuleResolver, generatedClients, type ModuleResolver } from './moduleResolver'
-import { baseNameOf, isInside } from './paths'
+import { baseNameOf, directoryOf, isInside } from './paths'
 import { scanFile, scanImports, type FileScan, type ScannedImport } from './scan'
 import { compileVocabulary, type CompiledVocabulary, type ProjectVocabulary } from './vocabulary'
-import { isHidden, largestFile, roleOf, walk, type FileRole, type SkippedFile } from './walk'
+import { isHidden, largestFile, roleOf, walk, type FileRole, type SkippedFile, type WalkResult } from './walk'
 
 export interface IndexedFile {
   readonly file: FilePath
@@ -39,16 +39,22 @@ export interface WorkspaceIndex {
   readonly vocabulary: CompiledVocabulary
   readonly files: ReadonlyMap<FilePath, IndexedFile>
   readonly skipped: readonly SkippedFile[]
-  /** Files of the team's own catalogue. */
-  readonly declarations: readonly FilePath[]
   readonly schemas: readonly FilePath[]
   readonly resolver: ModuleResolver
   importsOf(file: FilePath): readonly Edge[]
   importersOf(file: FilePath): readonly Edge[]
-  /** Reads everything again whose stamp changed. `onSlice` is awaited every few milliseconds. */
-  refresh(signal: CancelSignal, onSlice: () => Promise<void>): Promise<void>
+  /** Whether the file's package is made to be imported by others: its exports are entry points. */
+  isLibrary(file: FilePath): boolean
+  /** Scans what was found and is new or changed. `onSlice` is awaited every few milliseconds. */
+  refresh(found: WalkResult, signal: CancelSignal, onSlice: () => Promise<void>): Promise<void>
   /** These files may have appeared, changed or gone. */
   update(files: readonly FilePath[], signal: CancelSignal): void
+}
+
+interface Resolution {
+  readonly resolver: ModuleResolver
+  readonly manifests: Manifests
+  readonly problems: readonly SkippedFile[]
 }
 
 const emptyScan: FileScan = { imports: [], heritage: [], speaksOfPayments: false, importsPayments: false, events: [], listenerWords: null }
@@ -64,8 +70,7 @@ class Index implements WorkspaceIndex {
   readonly vocabulary: CompiledVocabulary
   readonly files = new Map<FilePath, IndexedFile>()
   private readonly trouble = new Map<FilePath, SkippedFile>()
-  private readonly teamFiles = new Set<FilePath>()
-  private resolution: { readonly resolver: ModuleResolver; readonly problems: readonly SkippedFile[] } | null = null
+  private resolution: Resolution | null = null
   private edges: { readonly forward: Map<FilePath, readonly Edge[]>; readonly backward: Map<FilePath, Edge[]> } | null = null
 
   constructor(private readonly options: IndexOptions) {
@@ -73,12 +78,8 @@ class Index implements WorkspaceIndex {
   }
 
   get skipped(): readonly SkippedFile[] {
-    void this.resolver
-    return [...this.trouble.values(), ...(this.resolution?.problems ?? [])].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-  }
-
-  get declarations(): readonly FilePath[] {
-    return [...this.teamFiles].sort()
+    this.resolution ??= this.createResolver()
+    return [...this.trouble.values(), ...this.resolution.problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
   }
 
   get schemas(): readonly FilePath[] {
@@ -92,7 +93,12 @@ class Index implements WorkspaceIndex {
     return (this.resolution ??= this.createResolver()).resolver
   }
 
-  private createResolver(): { readonly resolver: ModuleResolver; readonly problems: readonly SkippedFile[] } {
+  isLibrary(file: FilePath): boolean {
+    this.resolution ??= this.createResolver()
+    return this.resolution.manifests.packageOf(directoryOf(file))?.isLibrary ?? false
+  }
+
+  private createResolver(): Resolution {
     const { disk, root, isModelled } = this.options
     const manifestFiles = [...this.files.values()]
       .filter((entry) => entry.role === 'manifest')
@@ -109,6 +115,7 @@ class Index implements WorkspaceIndex {
     })
     return {
       resolver,
+      manifests,
       get problems() {
         return [...manifests.problems, ...configs.problems]
       },
@@ -143,11 +150,10 @@ class Index implements WorkspaceIndex {
     return (this.edges = { forward, backward })
   }
 
-  async refresh(signal: CancelSignal, onSlice: () => Promise<void>): Promise<void> {
-    const { disk, root, exclude } = this.options
-    const found = walk(disk, root, { exclude, signal })
+  async refresh(found: WalkResult, signal: CancelSignal, onSlice: () => Promise<void>): Promise<void> {
+    const { disk } = this.options
     const present = new Set(found.files.map((entry) => entry.file))
-    for (const file of [...this.files.keys(), ...this.teamFiles]) if (!present.has(file) && disk.stat(file) === null) this.remove(file)
+    for (const file of [...this.files.keys()]) if (!present.has(file) && disk.stat(file) === null) this.remove(file)
     this.trouble.clear()
     for (const item of found.skipped) this.trouble.set(item.file, item)
     let sliceEnd = performance.now() + sliceMilliseconds
@@ -166,7 +172,7 @@ class Index implements WorkspaceIndex {
       throwIfCancelled(signal)
       const stat = disk.stat(file)
       if (stat === null) {
-        for (const known of [...this.files.keys(), ...this.teamFiles]) if (isInside(known, file)) this.remove(known)
+        for (const known of [...this.files.keys()]) if (isInside(known, file)) this.remove(known)
         this.trouble.delete(file)
       } else if (stat.kind === 'directory') {
         const name = baseNameOf(file)
@@ -178,7 +184,6 @@ class Index implements WorkspaceIndex {
 
   private remove(file: FilePath): void {
     const known = this.files.get(file)
-    this.teamFiles.delete(file)
     this.trouble.delete(file)
     if (known === undefined) return
     this.files.delete(file)
@@ -189,10 +194,7 @@ class Index implements WorkspaceIndex {
   private scan(file: FilePath): void {
     const { disk, root, isDeclarations } = this.options
     const relative = file.slice(root.endsWith('/') ? root.length : root.length + 1)
-    if (isDeclarations(relative)) {
-      this.teamFiles.add(file)
-      return
-    }
+    if (isDeclarations(relative)) return
     const role = roleOf(relative)
     const stat = disk.stat(file)
     if (role === null || stat === null) return

@@ -1,0 +1,233 @@
+/** Wires the layers into one auditor for a workspace folder, and decides what an edit leaves standing. */
+import { throwIfCancelled, UserError, yieldToEventLoop, type CancelSignal } from '../base/cancellation'
+import type { FilePath } from '../base/location'
+import { buildGraph } from '../callgraph/buildGraph'
+import { findEntryPoints } from '../callgraph/entryPoints'
+import { extractFacts } from '../facts/extract'
+import type { FileFacts, UniqueKey } from '../facts/ir'
+import { analyseFlow } from '../flow/analyse'
+import type { Catalogue } from '../models/catalogue'
+import { uniqueKeysInText } from '../models/schemaText'
+import { selectClosure } from '../project/closure'
+import { realDisk, type Disk } from '../project/disk'
+import type { OutlineCache } from '../project/names'
+import { overlayOn, type Overlay } from '../project/overlay'
+import { createProgram, type WorkspaceProgram } from '../project/program'
+import { createSourceStore, type SourceStore } from '../project/sourceStore'
+import { vocabularyOf } from '../project/vocabularyOf'
+import { globTest, walk } from '../project/walk'
+import { createWorkspaceIndex, type WorkspaceIndex } from '../project/workspaceIndex'
+import { assess } from '../rules/assess'
+import type { Fix } from '../rules/fixes/fix'
+import type { Auditor, AuditorOptions, FileChange } from './auditor'
+import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
+import { loadModels } from './loadModels'
+import type { AuditReport } from './report'
+import type { Settings } from './settings'
+
+/** More files than this around payments are not one audit; the rest is named in the report's coverage. */
+const largestClosure = 1500
+
+export function createAuditor(options: AuditorOptions, disk: Disk = realDisk()): Auditor {
+  return new WorkspaceAuditor(options, disk)
+}
+
+/** What stands until files appear that change the catalogue, or settings change. */
+interface Project {
+  readonly catalogue: Catalogue
+  readonly index: WorkspaceIndex
+  readonly sources: SourceStore
+  readonly outlines: OutlineCache
+  readonly facts: FactsCache
+  readonly schemaKeys: Map<FilePath, { readonly stamp: string; readonly keys: readonly UniqueKey[] }>
+  program: WorkspaceProgram | null
+  /** The resolution that `program` and `facts` were made with. */
+  resolver: WorkspaceIndex['resolver'] | null
+}
+
+class WorkspaceAuditor implements Auditor {
+  private readonly overlay: Overlay
+  private settings: Settings
+  private project: Project | null = null
+  private readonly pending = new Set<FilePath>()
+
+  constructor(
+    private readonly options: AuditorOptions,
+    disk: Disk,
+  ) {
+    this.overlay = overlayOn(disk)
+    this.settings = options.settings
+  }
+
+  applyChanges(changes: readonly FileChange[]): void {
+    const isTeamModel = globTest(this.settings.declarations)
+    for (const change of changes) {
+      if (change.kind === 'edited') this.overlay.open(change.file, change.text)
+      else if (change.kind === 'closed') this.overlay.close(change.file)
+      this.pending.add(change.file)
+      const { root } = this.options
+      const relative = change.file.startsWith(`${root}/`) ? change.file.slice(root.length + 1) : null
+      if (relative !== null && (isTeamModel(relative) || relative.endsWith('.gitignore'))) this.project = null
+    }
+  }
+
+  updateSettings(settings: Settings): void {
+    const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n')
+    if (!isSame(settings.exclude, this.settings.exclude) || !isSame(settings.declarations, this.settings.declarations)) this.project = null
+    this.settings = settings
+  }
+
+  async audit(signal: CancelSignal): Promise<AuditReport> {
+    throwIfCancelled(signal)
+    const slices = slicer(signal)
+    const project = await this.openProject(signal, slices)
+    const { index, catalogue } = project
+    const closure = await selectClosure(index, project.sources, project.outlines, { largest: largestClosure, onSlice: () => yieldToEventLoop(signal) })
+    await yieldToEventLoop(signal)
+    const program = programOf(project, closure.files, this.options.root)
+    await yieldToEventLoop(signal)
+    const { facts, failed } = await factsOf(project, program, slices)
+    const graph = buildGraph(facts, schemaKeysOf(project, this.overlay))
+    await yieldToEventLoop(signal)
+    const entries = findEntryPoints(graph, { isLibrary: (file) => index.isLibrary(file) })
+    const { subscriptionEvents, shapeFallback, redelivery, strict } = this.settings
+    const flow = await analyseFlow(graph, entries, { subscriptionEvents, shapeFallback, redelivery, signal, catalogue })
+    const cut =
+      closure.cut === 0
+        ? []
+        : [{ file: this.options.root, why: `${String(closure.cut)} more files around payments were not analysed: an audit stops at ${String(largestClosure)}` }]
+    return assess(flow, {
+      root: this.options.root,
+      strict,
+      coverage: {
+        filesIndexed: [...index.files.values()].filter((entry) => entry.role === 'source' || entry.role === 'test').length,
+        filesAnalysed: facts.length,
+        skipped: [...index.skipped, ...failed, ...cut],
+      },
+    })
+  }
+
+  textOf(file: FilePath): string | undefined {
+    const seen = this.project?.program?.program.getSourceFile(file)?.text
+    if (seen !== undefined) return seen
+    const read = this.overlay.readFile(file)
+    return read.ok ? read.text : undefined
+  }
+
+  fixes(): readonly Fix[] {
+    return []
+  }
+
+  private async openProject(signal: CancelSignal, slices: () => Promise<void>): Promise<Project> {
+    const known = this.project
+    if (known !== null) {
+      const changed = [...this.pending]
+      for (const file of changed) known.sources.invalidate(file)
+      known.index.update(changed, signal)
+      for (const file of changed) this.pending.delete(file)
+      return known
+    }
+    const { root, modelsDirectory } = this.options
+    const disk = this.overlay
+    if (disk.stat(root)?.kind !== 'directory') throw new UserError(`There is no folder ${root} to audit.`)
+    const { exclude, declarations } = this.settings
+    const found = walk(disk, root, { exclude, signal })
+    await slices()
+    const isDeclarations = globTest(declarations)
+    const team = found.files.map((entry) => entry.file).filter((file) => isDeclarations(file.slice(root.length + 1)))
+    const catalogue = loadModels(disk, modelsDirectory, team)
+    await slices()
+    const index = createWorkspaceIndex({
+      disk,
+      root,
+      exclude,
+      vocabulary: vocabularyOf(catalogue),
+      isModelled: (specifier) => catalogue.packageFile(specifier) !== undefined,
+      isDeclarations,
+    })
+    const changed = [...this.pending]
+    await index.refresh(found, signal, () => yieldToEventLoop(signal))
+    // Files that only an editor holds are not found on disk.
+    index.update(changed, signal)
+    for (const file of changed) this.pending.delete(file)
+    const project: Project = {
+      catalogue,
+      index,
+      sources: createSourceStore(disk),
+      outlines: new Map(),
+      facts: createFactsCache(),
+      schemaKeys: new Map(),
+      program: null,
+      resolver: null,
+    }
+    this.project = project
+    return project
+  }
+}
+
+function programOf(project: Project, files: readonly FilePath[], root: FilePath): WorkspaceProgram {
+  const { index, sources, catalogue } = project
+  const sameResolution = project.resolver === index.resolver
+  // Files that were parsed to choose the closure and are not in it.
+  sources.retain(new Set(files))
+  const old = project.program
+  const isSame = sameResolution && old !== null && old.sources.length === files.length && files.every((file, i) => old.sources[i] === sources.get(file))
+  if (isSame) return old
+  if (!sameResolution) project.facts.clear()
+  const globals = globalsOf(catalogue)
+  const program = createProgram({
+    files,
+    sources,
+    resolver: index.resolver,
+    models: { globals, packageFile: (specifier) => catalogue.packageFile(specifier), sourceFile: (path) => catalogue.sourceFile(path) },
+    root,
+    old: sameResolution ? old?.program : undefined,
+  })
+  project.program = program
+  project.resolver = index.resolver
+  return program
+}
+
+/** Declaration files that stand for no package: the language's own library. */
+function globalsOf(catalogue: Catalogue): readonly string[] {
+  const packaged = new Set(catalogue.packages.values())
+  return catalogue.files.map((file) => file.path).filter((path) => !packaged.has(path))
+}
+
+function factsOf(project: Project, { program, checker, sources }: WorkspaceProgram, between: () => Promise<void>): Promise<FactsResult> {
+  const { index, catalogue } = project
+  const byFile = new Map<string, (typeof sources)[number]>(sources.map((source) => [source.fileName, source]))
+  const resolve = (specifier: string, from: FilePath): FilePath | null => {
+    const resolution = index.resolver.resolve(specifier, from)
+    return resolution.kind === 'file' && program.getSourceFile(resolution.file) !== undefined ? resolution.file : null
+  }
+  const extract = (file: FilePath): FileFacts => {
+    const source = byFile.get(file)
+    if (source === undefined) throw new Error('not part of the program')
+    return extractFacts(source, checker, catalogue, resolve)
+  }
+  const versioned = sources.filter((source) => !source.isDeclarationFile).map((source) => ({ file: source.fileName as FilePath, source }))
+  return project.facts.update(versioned, (file) => index.importersOf(file).map((edge) => edge.file), extract, between)
+}
+
+function schemaKeysOf({ index, schemaKeys }: Project, disk: Disk): readonly UniqueKey[] {
+  return index.schemas.flatMap((file) => {
+    const stamp = index.files.get(file)?.stamp ?? ''
+    const known = schemaKeys.get(file)
+    if (known?.stamp === stamp) return known.keys
+    const read = disk.readFile(file)
+    const keys = read.ok ? uniqueKeysInText(file, read.text) : []
+    schemaKeys.set(file, { stamp, keys })
+    return keys
+  })
+}
+
+/** Yields when more than a few milliseconds have passed since it last did. */
+function slicer(signal: CancelSignal): () => Promise<void> {
+  let end = performance.now() + 12
+  return async () => {
+    if (performance.now() < end) return
+    await yieldToEventLoop(signal)
+    end = performance.now() + 12
+  }
+}
