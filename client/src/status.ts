@@ -1,5 +1,5 @@
 /** The verdict in the status bar, and more of it in the language status of JavaScript and TypeScript files. */
-import { languages, LanguageStatusSeverity, StatusBarAlignment, ThemeColor, window } from 'vscode'
+import { languages, LanguageStatusSeverity, StatusBarAlignment, window } from 'vscode'
 import type { FolderState } from '../../server/src/lsp/protocol'
 import type { FolderStates } from './folderStates'
 
@@ -24,7 +24,6 @@ export function createStatus(states: FolderStates): readonly { dispose(): unknow
         : LanguageStatusSeverity.Information
     bar.text = `${summary.failed || summary.unprotected > 0 ? '$(warning)' : '$(pass)'} ${summary.text}`
     bar.tooltip = summary.detail
-    bar.backgroundColor = summary.unprotected > 0 ? new ThemeColor('statusBarItem.warningBackground') : undefined
     // Most workspaces take no payments: there the bar stays free.
     if (summary.operations > 0 || summary.failed) bar.show()
     else bar.hide()

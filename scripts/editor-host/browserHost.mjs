@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import { SetupError } from './shell.mjs'
+import { run, SetupError } from './shell.mjs'
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -20,19 +20,21 @@ const START_TIMEOUT = 60_000
 /**
  * Starts the server with an empty profile in `data`.
  * @param {{ node: string, server: string, chromium: string }} host
- * @param {{ data: string, settings?: object, trusted?: boolean }} options
+ * @param {{ data: string, settings?: object, trusted?: boolean, vsix?: string }} options
  */
 export async function startBrowserHost(host, options) {
   await rm(options.data, { recursive: true, force: true })
   const machine = path.join(options.data, 'user', 'Machine')
   await mkdir(machine, { recursive: true })
   await writeFile(path.join(machine, 'settings.json'), JSON.stringify(options.settings ?? {}))
+  const extensions = ['--extensions-dir', path.join(options.data, 'extensions')]
+  if (options.vsix !== undefined) await run(host.node, [host.server, '--install-extension', options.vsix, ...extensions, '--accept-server-license-terms'])
   const port = await freePort()
   const args = [
     host.server,
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', path.join(options.data, 'server'), '--user-data-dir', path.join(options.data, 'user')],
-    ...['--extensions-dir', path.join(options.data, 'extensions'), '--enable-smoke-test-driver', '--disable-telemetry'],
+    ...[...extensions, '--enable-smoke-test-driver', '--disable-telemetry'],
     ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
   ]
   const server = spawn(host.node, args, { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -41,7 +43,7 @@ export async function startBrowserHost(host, options) {
   return {
     /** Opens a folder or `.code-workspace` file; `payload` as VS Code's web start page takes it. */
     async open(target, payload = []) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] })
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] })
       const page = await context.newPage()
       const kind = target.endsWith('.code-workspace') ? 'workspace' : 'folder'
       return {

@@ -5,6 +5,8 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { FolderState, HandlerView, NoteView, OperationView, PathView, Place, ReportView } from '../../../server/src/lsp/protocol'
 import { classMeanings, mechanismNames, plural, protectionClasses } from './words'
 
+type Tone = 'good' | 'bad' | 'quiet'
+
 const places = new WeakMap<HTMLElement, Place>()
 
 /** The place that a tree item stands for, if choosing it opens one. */
@@ -71,7 +73,7 @@ function classBar({ byClass, operations }: ReportView['totals']): TemplateResult
       ${protectionClasses.map((name, index) => svg`<rect class="class-${name}" x=${x(index)} width=${byClass[name]} height="1"></rect>`)}
     </svg>
     <ul class="legend" aria-hidden="true">
-      ${protectionClasses.map((name) => html`<li><span class="swatch class-${name}"></span>${name} · ${classMeanings[name]} <vscode-badge>${byClass[name]}</vscode-badge></li>`)}
+      ${protectionClasses.map((name) => html`<li><span class="swatch class-${name}"></span>${name}: ${classMeanings[name]} <vscode-badge>${byClass[name]}</vscode-badge></li>`)}
     </ul>
   `
 }
@@ -79,7 +81,7 @@ function classBar({ byClass, operations }: ReportView['totals']): TemplateResult
 function handlerItem({ what, at, operations }: HandlerView): TemplateResult {
   const bare = operations.filter((operation) => !operation.protected).length
   return html`<vscode-tree-item branch open>
-    ${branchIcon(bare > 0 ? icon('error', 'bad') : icon('pass-filled', 'good'))} ${label(what)} ${description(at.label)}
+    ${bare > 0 ? branchIcon('error', 'bad') : branchIcon('pass-filled', 'good')} ${label(what)} ${description(at.label)}
     ${repeat(operations, (operation) => operation.op + operation.at.label, operationItem)}
   </vscode-tree-item>`
 }
@@ -89,15 +91,15 @@ function operationItem(operation: OperationView): TemplateResult {
   const remark = tier === 'fulfilment' ? '' : ` · ${tier}`
   const [only] = paths
   return html`<vscode-tree-item branch ?open=${!operation.protected}>
-    ${branchIcon(operationIcon(operation))} ${label(op)} ${description(`${at.label} · ${operation.class} ${classMeanings[operation.class]}${remark}`)}
+    ${operationIcon(operation)} ${label(op)} ${description(`${at.label} · ${operation.class}: ${classMeanings[operation.class]}${remark}`)}
     ${paths.length === 1 && only !== undefined ? steps(operation, only) : paths.map((path, index) => pathItem(operation, path, index))}
   </vscode-tree-item>`
 }
 
 function pathItem(operation: OperationView, path: PathView, index: number): TemplateResult {
   return html`<vscode-tree-item branch ?open=${!path.protected}>
-    ${branchIcon(path.protected ? icon('pass', 'good') : icon('warning', 'bad'))} ${label(`Path ${index + 1}: ${path.confirmation.what}`)}
-    ${description(`${path.class} ${classMeanings[path.class]}`)} ${steps(operation, path)}
+    ${path.protected ? branchIcon('pass', 'good') : branchIcon('warning', 'bad')} ${label(`Path ${index + 1}: ${path.confirmation.what}`)}
+    ${description(`${path.class}: ${classMeanings[path.class]}`)} ${steps(operation, path)}
   </vscode-tree-item>`
 }
 
@@ -112,8 +114,8 @@ function steps(operation: OperationView, path: PathView): TemplateResult {
 }
 
 function operationIcon({ protected: isProtected, tier }: OperationView): TemplateResult {
-  if (isProtected) return icon('pass-filled', 'good')
-  return tier === 'fulfilment' ? icon('error', 'bad') : icon('info', 'quiet')
+  if (isProtected) return branchIcon('pass-filled', 'good')
+  return tier === 'fulfilment' ? branchIcon('error', 'bad') : branchIcon('info', 'quiet')
 }
 
 function notes(heading: string, list: readonly NoteView[], iconName: string): TemplateResult | typeof nothing {
@@ -153,10 +155,11 @@ function description(text: string): TemplateResult {
   return html`<span slot="description">${text}</span>`
 }
 
-function branchIcon(content: TemplateResult): TemplateResult {
-  return html`<span slot="icon-branch">${content}</span><span slot="icon-branch-opened">${content}</span>`
+function branchIcon(name: string, tone: Tone): TemplateResult {
+  return html`<vscode-icon slot="icon-branch" name=${name} class=${tone}></vscode-icon
+    ><vscode-icon slot="icon-branch-opened" name=${name} class=${tone}></vscode-icon>`
 }
 
-function icon(name: string, tone: 'good' | 'bad' | 'quiet'): TemplateResult {
+function icon(name: string, tone: Tone): TemplateResult {
   return html`<vscode-icon name=${name} class=${tone}></vscode-icon>`
 }

@@ -7,7 +7,7 @@ import { filePath, type FilePath } from '../base/location'
 import { codeActionsFor, type CodeActionSupport } from './codeActions'
 import { isInside, toFile, toUri } from './convert'
 import { diagnosticsOf } from './diagnostics'
-import { methods, type FolderState } from './protocol'
+import { methods, type FolderState, type ReportView } from './protocol'
 import { Session, type SessionHost } from './session'
 import { readSettings, type EditorSettings } from './settings'
 import { viewOf } from './view'
@@ -31,6 +31,8 @@ export class Workspace {
   private readonly sessions = new Map<FilePath, Session>()
   /** Per session, the files it has sent diagnostics for and what they were: nothing is sent twice, nothing stays behind. */
   private readonly published = new Map<Session, Map<FilePath, string>>()
+  /** What the client shows of each session's last good report. */
+  private readonly views = new Map<Session, ReportView>()
   /** Settings that came by notification, for clients that cannot be asked. */
   private pushedSettings: unknown
 
@@ -113,6 +115,7 @@ export class Workspace {
       this.sendState(session, 'auditing')
     },
     finished: (session) => {
+      if (session.report !== null) this.views.set(session, viewOf(session.report, session.ranges))
       this.publish(session)
       this.sendState(session, 'ready')
     },
@@ -146,6 +149,7 @@ export class Workspace {
     this.sessions.delete(session.root)
     for (const file of this.published.get(session)?.keys() ?? []) this.send(file, [])
     this.published.delete(session)
+    this.views.delete(session)
   }
 
   private send(file: FilePath, diagnostics: readonly Diagnostic[]): void {
@@ -166,7 +170,7 @@ export class Workspace {
       folder: { uri: session.uri, name: session.name },
       phase,
       message: phase === 'failed' ? session.failure : null,
-      report: session.report === null ? null : viewOf(session.report, session.ranges),
+      report: this.views.get(session) ?? null,
     }
     void this.connection.sendNotification(methods.folderState, state)
   }
