@@ -119,6 +119,8 @@ function unknownCall(walk: Walk, call: Call): Result[] {
   const { expression, state, frame } = call
   const { callee } = expression
   if (expression.form === 'new') return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : errorLike(expression) ?? unknown }]
+  // Builder methods without a meaning of their own go on building.
+  if (call.receiver.kind === 'lazy') return [{ state, value: call.receiver }]
   if (callee.kind === 'property' && callee.object.kind === 'variable' && callee.name === 'push') return pushed(call, callee.object.id)
   const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')
   const [wrapped] = callbacks

@@ -71,7 +71,8 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
     }
     case 'client': {
       const type = memberType(walk, object, name)
-      return { kind: 'client', type, connection: object.connection, table: name }
+      // A property that is no client, connection or table of its own (`response.error`) is just a value.
+      return type === null && object.connection === null ? unknown : { kind: 'client', type, connection: object.connection, table: name }
     }
     case 'event':
       return eventTypeNames.has(name) ? { kind: 'eventType', provider: object.provider } : { kind: 'payment', provider: object.provider }

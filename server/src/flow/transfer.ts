@@ -66,6 +66,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
       return transactions.rollback(walk, call)
     case 'derive':
       return transactions.derive(call, before)
+    case 'proxy':
     case 'ambient':
       // A switch for the whole workspace: read once, before the walk.
       return [{ state: call.state, value: before }]

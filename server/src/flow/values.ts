@@ -200,7 +200,6 @@ export function truthOf(value: Value): boolean | null {
     case 'object':
     case 'array':
     case 'instance':
-    case 'client':
     case 'promise':
     case 'lazy':
     case 'event':
@@ -211,6 +210,9 @@ export function truthOf(value: Value): boolean | null {
     case 'error':
     case 'digest':
       return true
+    case 'client':
+      // A type alone does not say that the value is there.
+      return value.connection === null ? null : true
     case 'choice': {
       const truths = new Set(value.options.map(truthOf))
       const [only] = truths
