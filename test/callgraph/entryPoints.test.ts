@@ -27,8 +27,7 @@ describe('Next.js', () => {
       Next.js route POST → POST: webhook
       Next.js route GET → GET: webhook
       Next.js API route /api/pay → handler
-      Next.js getServerSideProps /success → getServerSideProps
-      export default → Success: library, fail, unreferenced"
+      Next.js getServerSideProps /success → getServerSideProps"
     `)
   })
 

@@ -24,7 +24,10 @@ export function edgesOf(sources: string): string {
 /** Names of the functions from which an effect can be reached. */
 export function reachedOf(sources: string): string {
   const graph = graphOf(sources)
-  return [...reach(graph)].map((id) => nameOf(graph, id)).sort().join('\n')
+  return [...reach(graph)]
+    .map((id) => nameOf(graph, id))
+    .sort()
+    .join('\n')
 }
 
 /** `what → function`, then what differs from an ordinary request that is answered with an error status. */
@@ -48,7 +51,9 @@ export function entriesOf(sources: string, isLibrary = false): string {
 export function messagesOf(sources: string): string {
   const graph = graphOf(sources)
   const listeners = graph.listeners.map(({ library, key, run }) => `${library} ${textOf(graph, key)} → ${textOf(graph, run)}`)
-  const workers = graph.workers.map(({ library, name, run, retries }) => `${library} ${name === null ? '*' : textOf(graph, name)} → ${textOf(graph, run)}: retries ${retries}`)
+  const workers = graph.workers.map(
+    ({ library, name, run, retries }) => `${library} ${name === null ? '*' : textOf(graph, name)} → ${textOf(graph, run)}: retries ${retries}`,
+  )
   return [...listeners, ...workers].join('\n')
 }
 
@@ -56,7 +61,10 @@ export function dispatchOf(sources: string, type: string, member: string): strin
   const graph = graphOf(sources)
   const owner = [...graph.files.values()].flatMap((file) => file.types).find((candidate) => candidate.name === type)
   if (owner === undefined) return `no type ${type}`
-  return graph.dispatch({ owner: owner.id, name: member }).map((target) => textOf(graph, target)).join('\n')
+  return graph
+    .dispatch({ owner: owner.id, name: member })
+    .map((target) => textOf(graph, target))
+    .join('\n')
 }
 
 function nameOf(graph: CallGraph, id: FunctionId): string {

@@ -40,8 +40,11 @@ const titles: Readonly<Record<string, string>> = {
   'better-auth': 'Better Auth',
   lemonsqueezy: 'Lemon Squeezy',
   'trigger.dev': 'Trigger.dev',
-  tanstack: 'TanStack Start',
   events: 'EventEmitter',
+  'azure-functions': 'Azure',
+  'tanstack-start': 'TanStack Start',
+  hapi: 'hapi',
+  http: 'Node',
   shape: 'HTTP',
   globals: 'HTTP',
 }

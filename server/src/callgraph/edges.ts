@@ -21,12 +21,16 @@ export function calleesOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
   const add = (kind: EdgeKind, to: FunctionId): void => {
     edges.set(`${to}\n${kind}`, { from: id, to, kind })
   }
+  const called = new Set<Expression>()
   visitFunction(fn, (expression) => {
-    if (expression.kind === 'call') addCall(graph, expression, add)
-    else
+    if (expression.kind === 'call') {
+      if (expression.targets.length > 0 || expression.member !== null) called.add(expression.callee)
+      addCall(graph, expression, add)
+    } else if (!called.has(expression)) {
       addReferences(graph, expression, (to) => {
         add('reference', to)
       })
+    }
   })
   return [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge)
 }
@@ -132,7 +136,7 @@ const languageEffects: ReadonlySet<EffectKind> = new Set([
  * unknown (a parameter, an untyped receiver) that may turn out to have one.
  */
 export function reach(graph: CallGraph): ReadonlySet<FunctionId> {
-  return reachFrom(graph, isInteresting)
+  return reachFrom(graph, (fn) => isInteresting(graph, fn))
 }
 
 /** Functions from which one that fits can be reached. */
@@ -159,22 +163,23 @@ export function reachFrom(graph: CallGraph, fits: (fn: FunctionFacts) => boolean
   return reached
 }
 
-function isInteresting(fn: FunctionFacts): boolean {
+function isInteresting(graph: CallGraph, fn: FunctionFacts): boolean {
   let found = false
   visitFunction(fn, (expression) => {
-    if (expression.kind === 'call') found ||= isUnknownCall(expression)
+    if (expression.kind === 'call') found ||= isUnknownCall(graph, expression)
     if (expression.kind === 'call' || expression.kind === 'property') found ||= expression.effects.some(({ effect }) => !languageEffects.has(effect.kind))
     if (expression.kind === 'object') found ||= expression.properties.some((property) => property.effects.length > 0)
   })
   return found
 }
 
-/** A call of a package's function is known to be foreign; a call through a local value may be anything. */
-function isUnknownCall(call: CallExpression): boolean {
-  if (call.targets.length > 0 || call.member !== null || call.effects.length > 0 || call.resolution === 'external') return false
+/** A package's function is known to be foreign, and a catalogued method without tags to be harmless; a value that is called may be anything. */
+function isUnknownCall(graph: CallGraph, call: CallExpression): boolean {
+  if (call.targets.length > 0 || call.effects.length > 0 || call.resolution === 'external') return false
+  if (call.member !== null) return graph.dispatch(call.member).length === 0
   const root = rootOf(call.callee)
   if (root.kind === 'global') return root.module !== null && /^[.@~]\/|^\.\.?\//.test(root.module)
-  return call.resolution === 'unresolved' || root.kind === 'variable'
+  return call.resolution === 'unresolved' || call.callee.kind !== 'property'
 }
 
 function rootOf(expression: Expression): Expression {

@@ -1,5 +1,5 @@
 /** Entry points of last resort: exports that nothing in the workspace refers to, callbacks handed to unknown packages, and scripts. */
-import type { Expression, FileFacts, FunctionId, Statement, VariableId } from '../facts/ir'
+import type { Expression, FileFacts, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
 import { isPattern, partsOf, visitDecorator, visitExpression, visitFunction, visitStatement, visitStatements, type Visitor } from '../facts/visit'
 import { follow, functionBehind, namedExports, placeOf, type Draft } from './candidates'
 import type { CallGraph } from './graph'
@@ -79,10 +79,16 @@ export function unreferencedExports(graph: CallGraph, file: FileFacts, reference
   return offers.flatMap(({ name, run, decorated }) => {
     const fn = functionBehind(graph, run)
     if (fn?.file !== file.file || references.functions.has(fn.id)) return []
+    if (isComponent(fn)) return []
     const method = name.slice(name.lastIndexOf('.') + 1)
     const referenced = isLibrary || decorated || (fn.owner !== null && references.looseNames.has(method))
     return [{ file, at: fn.nameAt, what: `export ${name}`, kind: 'library', onThrow: 'fail', run, library: 'workspace', path: name, referenced }]
   })
+}
+
+/** Of React and its kin: something else renders it. */
+function isComponent(fn: FunctionFacts): boolean {
+  return /\.[jt]sx$/.test(fn.file) && /^[A-Z]/.test(fn.name) && fn.owner === null
 }
 
 /** Decorators we do not know mean a framework we do not know, which will call the method. */

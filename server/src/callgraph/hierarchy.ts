@@ -91,10 +91,15 @@ function placeOf(id: string): { readonly start: number; readonly end: number } {
   return { start, end: start }
 }
 
+/** By file, then by offset. */
 function byPlace(a: Expression, b: Expression): number {
-  const [left, right] = [identityOf(a), identityOf(b)]
-  if (left === right) return 0
-  return left < right ? -1 : 1
+  const [left, right] = [a, b].map((expression) => (expression.kind === 'function' ? expression.id.slice(0, expression.id.lastIndexOf('#')) : ''))
+  if (left !== right) return (left ?? '') < (right ?? '') ? -1 : 1
+  return startOf(a) - startOf(b)
+}
+
+function startOf(expression: Expression): number {
+  return expression.kind === 'function' ? placeOf(expression.id).start : expression.at.start
 }
 
 function distinct(expressions: readonly Expression[]): Expression[] {
