@@ -102,8 +102,6 @@ async function paidpath(argv: readonly string[], report: AuditReport | (() => Au
     error: (text: string) => (printed.error += text),
   }
   const createAuditor = ({ root }: AuditorOptions) => ({
-    applyChanges: () => undefined,
-    updateSettings: () => undefined,
     audit: () => Promise.resolve().then(() => ({ ...(typeof report === 'function' ? report() : report), root })),
   })
   const status = await run(argv, terminal, { tool, modelsDirectory: filePath('/models'), createAuditor })

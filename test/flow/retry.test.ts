@@ -77,6 +77,44 @@ new Worker('fulfilment', async (job) => {
       ),
     ))
 
+  test('a worker whose queue tries its jobs again by default', () =>
+    checkFindings(
+      onPaid(
+        `
+  await patient.add('fulfil', { id: intent.id })
+`,
+        `
+import { Queue } from 'bullmq'
+const patient = new Queue('patient', { defaultJobOptions: { attempts: 5 } })
+//- /worker.ts
+import { Worker } from 'bullmq'
+import { db } from './shop'
+new Worker('patient', async (job) => {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job
+})
+`,
+      ),
+    ))
+
+  test('not a worker whose jobs are tried once', () =>
+    checkFindings(
+      onPaid(
+        `
+  await queue.add('fulfil', { id: intent.id })
+`,
+        `
+//- /worker.ts
+import { Worker } from 'bullmq'
+import { db } from './shop'
+new Worker('fulfilment', async (job) => {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d no-handling
+})
+`,
+      ),
+    ))
+
   test('not when the worker swallows the failure', () =>
     checkFindings(
       onPaid(

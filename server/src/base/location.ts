@@ -52,8 +52,9 @@ export function compareLocations(a: Location, b: Location): number {
   return a.start - b.start || a.end - b.end
 }
 
-/** The path as reports show it: below `root` without it, elsewhere unchanged. */
+/** The path as reports show it: below `root` without it, `.` for the root itself, elsewhere unchanged. */
 export function relativeTo(root: FilePath, file: FilePath): string {
+  if (file === root) return '.'
   const prefix = root.endsWith('/') ? root : `${root}/`
   return file.startsWith(prefix) ? file.slice(prefix.length) : file
 }

@@ -28,7 +28,7 @@ export interface Terminal {
 export interface Installation {
   readonly tool: Tool
   readonly modelsDirectory: FilePath
-  readonly createAuditor: (options: AuditorOptions) => Auditor
+  readonly createAuditor: (options: AuditorOptions) => Pick<Auditor, 'audit'>
 }
 
 export async function run(argv: readonly string[], terminal: Terminal, installation: Installation): Promise<ExitStatus> {

@@ -1,7 +1,7 @@
 /** The report for a pull request comment or a job summary. */
 import { unprotectedPaths, type AuditReport, type Operation } from '../audit/report'
 import { relativeTo } from '../base/location'
-import { classNames, coverageLine, headline, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
+import { classNames, coverageLine, headline, inFunction, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
 import { check, type Tool } from './tool'
 
 export function toMarkdown(report: AuditReport, tool: Tool): string {
@@ -44,7 +44,7 @@ function findingBlock(report: AuditReport, operation: Operation): string {
     const steps = stepsOf(operation, path).map((step, index) => `${index + 1}. ${code(placeOf(report, step.at))} ${code(step.what)}`)
     return [path.detail, '', ...steps].join('\n')
   })
-  return [`### ${code(operation.op)} in ${code(operation.function)}`, ...paths].join('\n\n')
+  return [`### ${code(operation.op)} ${inFunction(operation, code)}`.trimEnd(), ...paths].join('\n\n')
 }
 
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -75,6 +75,11 @@ export function placeOf(report: AuditReport, at: Location): string {
   return `${relativeTo(report.root, at.file)}:${at.line}:${at.column}`
 }
 
+/** `in fulfil`, or nothing where no function around the write has a name. */
+export function inFunction({ function: name }: Operation, show: (name: string) => string = (text) => text): string {
+  return name === '(anonymous)' ? '' : `in ${show(name)}`
+}
+
 export interface Step {
   readonly at: Location
   readonly what: string

@@ -1,7 +1,7 @@
 /** The report for a terminal: verdict, what fails and along which path, what is protected and how, what was looked at. */
 import { unprotectedPaths, type AuditReport, type Operation } from '../audit/report'
 import { relativeTo } from '../base/location'
-import { classNames, coverageLine, headline, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
+import { classNames, coverageLine, headline, inFunction, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
 import { plain, type Style } from './style'
 import { check, type Tool } from './tool'
 
@@ -27,7 +27,9 @@ function verdictLabel({ verdict }: AuditReport, style: Style): string {
 }
 
 function findingBlock(report: AuditReport, operation: Operation, style: Style): string {
-  const lines = [`${style.red(style.bold(operation.op))}  ${placeOf(report, operation.at)}  ${style.dim(`in ${operation.function} (${operation.store})`)}`]
+  const lines = [
+    `${style.red(style.bold(operation.op))}  ${placeOf(report, operation.at)}  ${style.dim(`${inFunction(operation)} (${operation.store})`.trimStart())}`,
+  ]
   for (const path of unprotectedPaths(operation)) {
     const steps = stepsOf(operation, path)
     const places = steps.map((step) => placeOf(report, step.at))

@@ -25,7 +25,7 @@ export async function POST(request: Request) {
     }
 
     case 'payment_intent.succeeded':
-      await fulfilment.add('ship', { orderId: event.data.object.metadata.orderId, intentId: event.data.object.id })
+      await fulfilment.add('ship', { orderId: event.data.object.metadata.orderId }, { attempts: 8, backoff: { type: 'exponential', delay: 1000 } })
       break
   }
 
