@@ -1,0 +1,114 @@
+/** The quick fixes of an unprotected write, best first. Pure: everything it needs is in the request. */
+import type { Context } from '../../flow/result'
+import { unprotectedPaths, type AuditedPath, type Operation } from '../report'
+import type { Fix, FixKind, FixRequest } from './fix'
+import { providerOf } from './payment/providers'
+import { noQueue } from './payment/queue'
+import { isBlocked } from './payment/refund'
+import { bodyOf, createSourceCache, framesOf, sameFunction, type PathFrames, type SourceCache } from './protect/frames'
+import { groupAround, type Group } from './protect/group'
+import { redeliveryFix } from './protect/redelivery'
+import { wrapGroup, type Settling, type Wrapped } from './protect/wrap'
+import { repairFixes } from './repairs/repairs'
+import { suppressFix } from './suppress'
+
+export function offerFixes(request: FixRequest): readonly Fix[] {
+  const { operation } = request
+  if (operation.protected) return []
+  const paths = chosenPaths(operation, request.path)
+  const sources = createSourceCache(request.readFile)
+  const routes = paths.map((path) => framesOf(operation, path, sources)).filter((route) => route !== null)
+  const suppress = suppressFix(request)
+  const last = suppress === null ? [] : [suppress]
+  const [first] = routes
+  if (first === undefined || routes.length < paths.length) return last
+  const contexts = new Set(paths.map((path) => path.entry.context))
+  const repairs = repairFixes(request, first, contexts)
+  const settlings = orderFor(contexts).flatMap((kind) => {
+    if (kind === 'redelivery') return redeliveryFix(request, first) ?? []
+    return settlingFixes(request, kind, routes, contexts, sources)
+  })
+  return [...repairs, ...settlings, ...last]
+}
+
+function chosenPaths(operation: Operation, path: number | 'all'): readonly AuditedPath[] {
+  const one = path === 'all' ? undefined : operation.paths[path]
+  return one === undefined ? unprotectedPaths(operation) : [one]
+}
+
+/** A provider can deliver again and a job can run again: there the order can still be fulfilled. A user in a request waits for an answer. */
+function orderFor(contexts: ReadonlySet<Context>): readonly (Settling | 'redelivery')[] {
+  if (contexts.has('webhook')) return contexts.size === 1 ? ['queue', 'redelivery', 'refund'] : ['queue', 'refund']
+  return contexts.has('job') ? ['queue', 'refund'] : ['refund', 'queue']
+}
+
+function settlingFixes(request: FixRequest, settling: Settling, routes: readonly PathFrames[], contexts: ReadonlySet<Context>, sources: SourceCache): readonly Fix[] {
+  const [first] = routes
+  if (first === undefined) return []
+  if (settling === 'queue' && request.workspace.queues.length === 0) return [disabledFix(request, settling, noQueue)]
+  let reason: string | null = null
+  let single: { readonly wrapped: Wrapped; readonly group: Group } | null = null
+  for (let index = first.frames.length - 1; index >= 0 && single === null; index--) {
+    const made = wrapAt(request, settling, routes, index, index === first.frames.length - 1, contexts, sources)
+    if ('why' in made) reason ??= made.why
+    else single = made
+  }
+  if (single === null) return [disabledFix(request, settling, reason ?? 'The code around the write is not understood.')]
+  const fixes = [enabledFix(request, settling, single.wrapped, single.group, false)]
+  for (let index = 0; index < first.frames.length; index++) {
+    const all = wrapAt(request, settling, routes, index, false, contexts, sources)
+    if ('why' in all) continue
+    if (all.group.members.length > single.group.members.length) fixes.push(enabledFix(request, settling, all.wrapped, all.group, true))
+    break
+  }
+  return fixes
+}
+
+type Made = { readonly wrapped: Wrapped; readonly group: Group } | { readonly why: string }
+
+function wrapAt(request: FixRequest, settling: Settling, routes: readonly PathFrames[], index: number, direct: boolean, contexts: ReadonlySet<Context>, sources: SourceCache): Made {
+  const [first, ...rest] = routes
+  const home = first?.frames[index]
+  if (first === undefined || home === undefined) return { why: 'The path to the write has changed.' }
+  const others: (PathFrames['frames'][number]['knowledge'])[] = []
+  for (const route of rest) {
+    const same = route.frames.find((frame) => sameFunction(frame, home))
+    if (same === undefined) return { why: 'Several handlers lead to this write, and they share no function that knows the payment.' }
+    others.push(same.knowledge)
+  }
+  const group = groupAround(first, index, request.operations, direct, sources)
+  if (isBlocked(group)) return group
+  const wrapped = wrapGroup(group, { settling, contexts, others, workspace: request.workspace, readFile: request.readFile })
+  return isBlocked(wrapped) ? wrapped : { wrapped, group }
+}
+
+function titleOf(settling: Settling, { transaction }: Wrapped, count: number, provider: string): string {
+  const writes = count === 1 ? 'the write' : `all ${String(count)} writes`
+  const settle = settling === 'refund' ? `refund the ${provider} payment` : 'push to the retry queue'
+  return transaction ? `Wrap ${writes} in a transaction and ${settle} when it fails` : `${settle.charAt(0).toUpperCase()}${settle.slice(1)} when ${count === 1 ? 'the write fails' : 'one of the writes fails'}`
+}
+
+function enabledFix({ operation }: FixRequest, settling: Settling, wrapped: Wrapped, group: Group, wholeHandler: boolean): Fix {
+  const provider = providerOf(group.members[0]?.route.path.confirmation.provider ?? '').title
+  const note = wrapped.notes.length === 0 ? null : wrapped.notes.join(' ')
+  return {
+    id: `${settling}:${operation.fingerprint}:${wholeHandler ? 'handler' : 'write'}:${String(bodyOf(group.home).pos)}`,
+    title: `${wholeHandler ? 'Fix all in this handler: ' : ''}${lowerFirst(titleOf(settling, wrapped, group.members.length, provider), wholeHandler)}`,
+    kind: settling,
+    wholeHandler,
+    disabled: null,
+    edits: wrapped.edits,
+    needsConfirmation: wrapped.edits.length > 1 || (note !== null && wrapped.transaction),
+    note,
+    isPreferred: false,
+  }
+}
+
+function lowerFirst(text: string, lower: boolean): string {
+  return lower ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+function disabledFix({ operation }: FixRequest, kind: FixKind, disabled: string): Fix {
+  const title = kind === 'refund' ? 'Wrap in a transaction and refund the payment when it fails' : 'Wrap in a transaction and push to the retry queue when it fails'
+  return { id: `${kind}:${operation.fingerprint}:disabled`, title, kind, wholeHandler: false, disabled, edits: [], needsConfirmation: false, note: null, isPreferred: false }
+}

@@ -1,0 +1,188 @@
+/** Each payment provider's own way to give money back. */
+
+export interface Provider {
+  /** Library of the catalogue. */
+  readonly library: string
+  readonly title: string
+  /** Class names of its client, and how a variable that holds one is usually reached in code. */
+  readonly clients: readonly string[]
+  /** Members that show that an expression is the client: `stripe.webhooks`, `stripe.paymentIntents`. */
+  readonly members: readonly string[]
+  /** Properties from the event to the payment object. */
+  readonly object: string
+  /** Properties from the payment object to its id. */
+  readonly id: string
+  /**
+   * The call's lines-to-be: `{c}` the client, `{id}` the payment's id as a string, `{key}` a template literal of the
+   * idempotency key, `{O.amount}` a property of the payment object. Null: the provider is refunded in a way that cannot be written in one call.
+   */
+  readonly refund: RefundCall | null
+  /** Why there is no refund call. */
+  readonly why: string
+}
+
+export interface RefundCall {
+  readonly callee: string
+  /** Arguments; an object is a list of `[key, value]`. */
+  readonly arguments: readonly (string | readonly (readonly [string, string])[])[]
+}
+
+const none = { refund: null, why: 'its refund takes more than the payment’s id' } as const
+
+const providers: readonly Provider[] = [
+  {
+    library: 'stripe',
+    title: 'Stripe',
+    clients: ['Stripe'],
+    members: ['webhooks', 'paymentIntents', 'checkout', 'refunds', 'charges', 'subscriptions', 'invoices', 'customers', 'prices', 'products', 'billingPortal'],
+    object: 'data.object',
+    id: 'id',
+    refund: { callee: '{c}.refunds.create', arguments: [[['payment_intent', '{id}']], [['idempotencyKey', '{key}']]] },
+    why: '',
+  },
+  {
+    library: 'razorpay',
+    title: 'Razorpay',
+    clients: ['Razorpay'],
+    members: ['orders', 'payments', 'refunds', 'subscriptions'],
+    object: 'payload.payment.entity',
+    id: 'id',
+    refund: { callee: '{c}.payments.refund', arguments: ['{id}', [['speed', "'normal'"]]] },
+    why: '',
+  },
+  {
+    library: 'braintree',
+    title: 'Braintree',
+    clients: ['BraintreeGateway'],
+    members: ['transaction', 'clientToken', 'webhookNotification', 'subscription'],
+    object: 'transaction',
+    id: 'transaction.id',
+    // A sale that was just made is not settled yet: it is voided, not refunded.
+    refund: { callee: '{c}.transaction.void', arguments: ['{id}'] },
+    why: '',
+  },
+  {
+    library: 'square',
+    title: 'Square',
+    clients: ['SquareClient'],
+    members: ['payments', 'refunds', 'orders', 'checkout'],
+    object: 'data.object',
+    id: 'payment.id',
+    refund: {
+      callee: '{c}.refunds.refundPayment',
+      arguments: [
+        [
+          ['idempotencyKey', '{key}'],
+          ['paymentId', '{id}'],
+          ['amountMoney', '{O.payment.amountMoney}'],
+        ],
+      ]
+    },
+    why: '',
+  },
+  {
+    library: 'mollie',
+    title: 'Mollie',
+    clients: ['MollieClient'],
+    members: ['payments', 'paymentRefunds', 'orders', 'payments_refunds'],
+    object: 'payment',
+    id: 'id',
+    refund: {
+      callee: '{c}.paymentRefunds.create',
+      arguments: [
+        [
+          ['paymentId', '{id}'],
+          ['amount', '{O.amount}'],
+        ],
+      ]
+    },
+    why: '',
+  },
+  {
+    library: 'paddle',
+    title: 'Paddle',
+    clients: ['Paddle'],
+    members: ['webhooks', 'transactions', 'subscriptions', 'adjustments', 'customers'],
+    object: 'data',
+    id: 'id',
+    refund: {
+      callee: '{c}.adjustments.create',
+      arguments: [
+        [
+          ['action', "'refund'"],
+          ['type', "'full'"],
+          ['transactionId', '{id}'],
+          ['reason', "'The order could not be stored'"],
+        ],
+      ]
+    },
+    why: '',
+  },
+  {
+    library: 'polar',
+    title: 'Polar',
+    clients: ['Polar'],
+    members: ['orders', 'checkouts', 'refunds', 'subscriptions'],
+    object: 'data',
+    id: 'id',
+    refund: {
+      callee: '{c}.refunds.create',
+      arguments: [
+        [
+          ['orderId', '{id}'],
+          ['amount', '{O.netAmount}'],
+          ['reason', "'other'"],
+        ],
+      ]
+    },
+    why: '',
+  },
+  {
+    library: 'dodopayments',
+    title: 'Dodo Payments',
+    clients: ['DodoPayments'],
+    members: ['payments', 'checkoutSessions', 'refunds', 'webhooks', 'subscriptions'],
+    object: 'data',
+    id: 'payment_id',
+    refund: { callee: '{c}.refunds.create', arguments: [[['payment_id', '{id}']]] },
+    why: '',
+  },
+  {
+    library: 'whop',
+    title: 'Whop',
+    clients: ['Whop'],
+    members: ['payments', 'webhooks', 'memberships'],
+    object: 'data',
+    id: 'id',
+    refund: { callee: '{c}.payments.refund', arguments: ['{id}'] },
+    why: '',
+  },
+  {
+    library: 'omise',
+    title: 'Omise',
+    clients: ['Omise'],
+    members: ['charges', 'tokens', 'customers'],
+    object: 'data',
+    id: 'id',
+    refund: { callee: '{c}.charges.createRefund', arguments: ['{id}', [['amount', '{O.amount}']]] },
+    why: '',
+  },
+  {
+    library: 'payjp',
+    title: 'PAY.JP',
+    clients: ['Payjp'],
+    members: ['charges', 'customers', 'tokens', 'subscriptions'],
+    object: 'data',
+    id: 'id',
+    refund: { callee: '{c}.charges.refund', arguments: ['{id}'] },
+    why: '',
+  },
+  { library: 'paypal', title: 'PayPal', clients: ['PaymentsController'], members: ['refundCapturedPayment'], object: 'resource', id: 'id', ...none },
+  { library: 'lemonsqueezy', title: 'Lemon Squeezy', clients: [], members: [], object: 'data', id: 'id', ...none },
+  { library: 'paystack', title: 'Paystack', clients: [], members: [], object: 'data', id: 'reference', ...none },
+]
+
+export function providerOf(library: string): Provider {
+  const known = providers.find((provider) => provider.library === library || library.includes(provider.library))
+  return known ?? { library, title: library, clients: [], members: [], object: 'data.object', id: 'id', ...none }
+}

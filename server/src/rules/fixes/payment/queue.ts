@@ -1,0 +1,131 @@
+/** The lines that hand the fulfilment to the workspace's own queue when the writes fail. */
+import ts from 'typescript'
+import type { WorkspaceFacts, WorkspaceQueue } from '../workspace'
+import { importInto } from '../source/imports'
+import { printCall, quoted, type Argument } from '../source/print'
+import { isVisible } from '../source/scope'
+import type { FunctionNode, Source } from '../source/source'
+import { reachValue, type ReadFile } from './clients'
+import { express, type Knowledge } from './known'
+import { providerOf } from './providers'
+import type { Blocked, Settlement } from './refund'
+
+export const noQueue = 'No queue was found in this workspace that could try the writes again.'
+
+/** `home`: the function whose work is to be done again. */
+export function queueLines(source: Source, at: ts.Node, home: FunctionNode | null, knowledge: Knowledge | null, workspace: WorkspaceFacts, readFile: ReadFile, indent: string): Settlement | Blocked {
+  if (workspace.queues.length === 0) return { why: noQueue }
+  const { style } = source
+  const usable = workspace.queues.map((queue) => ({ queue, reached: reachValue(source, at, [queue], workspace, readFile) })).filter(({ reached }) => reached !== null)
+  const chosen = usable.find(({ queue }) => fittingJob(source, at, queue, knowledge) !== null) ?? usable[0]
+  if (chosen?.reached === null || chosen === undefined) return { why: 'The workspace’s queue is not exported, so it cannot be reached from here.' }
+  const { queue, reached } = chosen
+  const job = fittingJob(source, at, queue, knowledge)
+  const payload = job?.payload ?? retryPayload(source, at, home, knowledge)
+  if (payload.length === 0) return { why: 'Nothing at hand here says which payment to fulfil again.' }
+  const name = quoted(style, job?.name ?? 'retry-fulfilment')
+  const key = uniqueKey(source, at, knowledge)
+  const lines = printQueue(queue, reached.text, name, payload, key)
+  const note = job === null && queue.form !== 'push' ? `The worker of this queue must handle ${queue.form === 'sqs' ? 'this message' : `the job ${name}`}.` : null
+  if (queue.form !== 'sqs') return { lines, changes: reached.changes, note }
+  const command = importInto(source, { specifier: '@aws-sdk/client-sqs', exportName: 'SendMessageCommand', name: 'SendMessageCommand' })
+  return { lines, changes: [...reached.changes, ...command.changes], note }
+
+  function printQueue({ form, address, retriesByDefault }: WorkspaceQueue, receiver: string, jobName: string, data: readonly (readonly [string, string])[], id: string | null): readonly string[] {
+    const options: (readonly [string, string])[] = []
+    if (id !== null) options.push(['jobId', id])
+    if (!retriesByDefault) options.push(['attempts', '5'], ['backoff', `{${style.pad}type: ${quoted(style, 'exponential')}, delay: 1000${style.pad}}`])
+    const call = (callee: string, list: readonly Argument[]): readonly string[] => printCall(style, indent, 'await ', callee, list)
+    switch (form) {
+      case 'bullmq':
+      case 'bull':
+        return call(`${receiver}.add`, options.length === 0 ? [jobName, data] : [jobName, data, options])
+      case 'bee-queue':
+        return printCall(style, indent, 'await ', `${receiver}.createJob`, [data]).map((line, index, all) => (index === all.length - 1 ? line.replace(/\)(;?)$/, ').retries(5).save()$1') : line))
+      case 'pg-boss':
+        return call(`${receiver}.send`, id === null ? [jobName, data, [['retryLimit', '5']]] : [jobName, data, [['singletonKey', id], ['retryLimit', '5']]])
+      case 'graphile-worker':
+        return call(`${receiver}.addJob`, id === null ? [jobName, data] : [jobName, data, [['jobKey', id]]])
+      case 'inngest': {
+        const inner = `{${style.pad}${data.map(([field, value]) => (field === value ? field : `${field}: ${value}`)).join(', ')}${style.pad}}`
+        return call(`${receiver}.send`, [[...(id === null ? [] : [['id', id] as const]), ['name', jobName], ['data', inner]]])
+      }
+      case 'push':
+        return call(`${receiver}.push`, [data])
+      case 'sqs': {
+        const body = `JSON.stringify({${style.pad}${data.map(([field, value]) => (field === value ? field : `${field}: ${value}`)).join(', ')}${style.pad}})`
+        const [first = '', ...rest] = printCall({ ...style, end: '' }, indent, '', 'new SendMessageCommand', [
+          [
+            ['QueueUrl', address ?? 'process.env.QUEUE_URL'],
+            ['MessageBody', body],
+          ],
+        ])
+        const all = [`await ${receiver}.send(${first}`, ...rest]
+        return all.map((line, index) => (index === all.length - 1 ? `${line})${style.end}` : line))
+      }
+    }
+  }
+}
+
+interface FittingJob {
+  readonly name: string
+  readonly payload: readonly (readonly [string, string])[]
+}
+
+/** A job the workspace already queues whose payload can be made from what is at hand: its worker then knows what to do. */
+function fittingJob(source: Source, at: ts.Node, queue: WorkspaceQueue, knowledge: Knowledge | null): FittingJob | null {
+  for (const { name, keys } of queue.jobs) {
+    const payload: (readonly [string, string])[] = []
+    for (const key of keys) {
+      const value = valueFor(source, at, key, knowledge)
+      if (value === null) break
+      payload.push([key, value])
+    }
+    if (keys.length > 0 && payload.length === keys.length) return { name, payload }
+  }
+  return null
+}
+
+function valueFor(source: Source, at: ts.Node, key: string, knowledge: Knowledge | null): string | null {
+  if (knowledge !== null) {
+    const ways: Readonly<Record<string, string>> = { event: 'E', stripeEvent: 'E', eventId: 'E.id', session: 'O', paymentIntent: 'O', charge: 'O', invoice: 'O', sessionId: 'O.id', checkoutSessionId: 'O.id', paymentIntentId: knowledge.object === 'session' ? 'O.payment_intent' : 'O.id', paymentId: 'O.id', chargeId: 'O.id', invoiceId: 'O.id' }
+    const way = ways[key]
+    const fits = !/^(session|sessionId|checkoutSessionId)$/.test(key) || knowledge.object === 'session'
+    if (way !== undefined && fits) {
+      const found = express(source, knowledge, way, at)
+      if (found !== null) return found.text
+    }
+  }
+  return isVisible(source, key, at) ? key : null
+}
+
+/** The whole event where there is one, else the payment object, else the function's own plain parameters. */
+function retryPayload(source: Source, at: ts.Node, home: FunctionNode | null, knowledge: Knowledge | null): readonly (readonly [string, string])[] {
+  if (knowledge !== null) {
+    const event = express(source, knowledge, 'E', at)
+    if (event !== null) return [['event', event.text]]
+    const object = express(source, knowledge, 'O', at)
+    const names: Readonly<Record<string, string>> = { session: 'session', intent: 'paymentIntent', charge: 'charge', invoice: 'invoice', subscription: 'subscription' }
+    if (object !== null) return [[names[knowledge.object] ?? 'payment', object.text], ...ownParameters(home, object.text)]
+    const id = express(source, knowledge, `O.${knowledge.object === 'session' ? 'payment_intent' : providerOf(knowledge.provider).id}`, at)
+    if (id !== null) return [['paymentId', id.text], ...ownParameters(home, id.text)]
+  }
+  return ownParameters(home, null)
+}
+
+/** Parameters that a job can carry: not the request, the response, a client or a transaction. */
+function ownParameters(home: FunctionNode | null, except: string | null): readonly (readonly [string, string])[] {
+  const parameters = home?.parameters ?? []
+  const names = parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : name.elements.flatMap((element) => (!ts.isOmittedExpression(element) && ts.isIdentifier(element.name) ? [element.name.text] : []))))
+  const live = /^(_.*|e|ev|evt|req|request|res|response|reply|ctx|context|c|next|tx|trx|db|prisma|manager|session|client|props|args|job|done|callback|cb)$/i
+  return names.filter((name) => !live.test(name) && name !== except).map((name) => [name, name] as const)
+}
+
+/** A key under which a queue stores the job once, however often the handler fails. */
+function uniqueKey(source: Source, at: ts.Node, knowledge: Knowledge | null): string | null {
+  if (knowledge === null) return null
+  const event = express(source, knowledge, 'E.id', at)
+  if (event !== null && knowledge.provider === 'stripe') return `\`retry_\${${event.text}}\``
+  const id = express(source, knowledge, 'O.id', at)
+  return id === null ? null : `\`retry_\${${id.text}}\``
+}

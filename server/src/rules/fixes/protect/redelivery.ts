@@ -1,0 +1,167 @@
+/** In a webhook the provider can deliver again: the write is made safe to repeat. */
+import ts from 'typescript'
+import type { Fix, FixRequest, TextChange } from '../fix'
+import { express, knowledgeAt, type Knowledge } from '../payment/known'
+import { providerOf } from '../payment/providers'
+import { applyChanges, isSound } from '../source/changes'
+import { wrapRange, rangeOf, isStatementList } from '../source/layout'
+import { allNames, freshName } from '../source/scope'
+import { bare, textOf, type Source } from '../source/source'
+import type { PathFrames } from './frames'
+
+/** Null where the question does not arise: the failure does not reach the provider, or the write can be repeated already. */
+export function redeliveryFix({ operation, readFile }: FixRequest, route: PathFrames): Fix | null {
+  if (route.path.reason !== 'not-idempotent' || route.path.outcome !== 'propagates') return null
+  const provider = providerOf(route.path.confirmation.provider).title
+  const base: Omit<Fix, 'disabled' | 'edits'> = {
+    id: `redelivery:${operation.fingerprint}`,
+    title: `Write only once, so that ${provider} can deliver the event again when it fails`,
+    kind: 'redelivery',
+    wholeHandler: false,
+    needsConfirmation: false,
+    note: null,
+    isPreferred: false,
+  }
+  const changes = guardedWrite(route)
+  if (typeof changes === 'string') return { ...base, disabled: changes, edits: [] }
+  const edits = [{ file: operation.at.file, changes }]
+  if (!isSound(edits, readFile) || readFile(operation.at.file) === applyChanges(readFile(operation.at.file) ?? '', changes)) return { ...base, disabled: 'The code is laid out in a way that cannot be changed safely.', edits: [] }
+  return { ...base, disabled: null, edits }
+}
+
+/** How a store looks a row up by one value. */
+interface Lookup {
+  /** The row's literal in the call that creates it. */
+  readonly row: (call: ts.CallExpression) => ts.ObjectLiteralExpression | null
+  readonly find: (source: Source, call: ts.CallExpression, key: string, value: string) => string | null
+}
+
+const firstObject = (call: ts.CallExpression): ts.ObjectLiteralExpression | null => {
+  const [row] = call.arguments
+  return row !== undefined && ts.isObjectLiteralExpression(row) ? row : null
+}
+
+const receiver = (source: Source, call: ts.CallExpression): string | null => (ts.isPropertyAccessExpression(call.expression) ? textOf(source, call.expression.expression) : null)
+
+function lookupFor(store: string): Lookup | null {
+  switch (store) {
+    case 'prisma':
+    case 'shape':
+      return {
+        row: (call) => {
+          const options = firstObject(call)
+          const data = options?.properties.find((property) => property.name?.getText() === 'data')
+          return data !== undefined && ts.isPropertyAssignment(data) && ts.isObjectLiteralExpression(data.initializer) ? data.initializer : null
+        },
+        find: (source, call, key, value) => {
+          const { pad } = source.style
+          const on = receiver(source, call)
+          return on === null ? null : `${on}.findFirst({${pad}where: {${pad}${key === value ? key : `${key}: ${value}`}${pad}}${pad}})`
+        },
+      }
+    case 'mongoose':
+      return {
+        row: firstObject,
+        find: (source, call, key, value) => {
+          const { pad } = source.style
+          const on = receiver(source, call)
+          return on === null ? null : `${on}.findOne({${pad}${key === value ? key : `${key}: ${value}`}${pad}})`
+        },
+      }
+    case 'mongodb':
+      return {
+        row: firstObject,
+        find: (source, call, key, value) => {
+          const { pad } = source.style
+          const on = receiver(source, call)
+          return on === null ? null : `${on}.findOne({${pad}${key === value ? key : `${key}: ${value}`}${pad}})`
+        },
+      }
+    case 'sequelize':
+      return {
+        row: firstObject,
+        find: (source, call, key, value) => {
+          const { pad } = source.style
+          const on = receiver(source, call)
+          return on === null ? null : `${on}.findOne({${pad}where: {${pad}${key === value ? key : `${key}: ${value}`}${pad}}${pad}})`
+        },
+      }
+    case 'typeorm':
+      return {
+        row: firstObject,
+        find: (source, call, key, value) => {
+          const { pad } = source.style
+          const on = receiver(source, call)
+          return on === null || /manager$/i.test(on) ? null : `${on}.findOneBy({${pad}${key === value ? key : `${key}: ${value}`}${pad}})`
+        },
+      }
+    default:
+      return null
+  }
+}
+
+const creating = new Set(['create', 'insert', 'insertOne', 'save'])
+
+function guardedWrite(route: PathFrames): readonly TextChange[] | string {
+  const frame = route.frames.at(-1)
+  const { call, top } = route.write
+  if (frame === undefined || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return 'The write is not a plain call.'
+  const { source } = frame
+  if (!creating.has(call.expression.name.text)) return 'It changes a row by what the row holds, so a second delivery would change it twice.'
+  const lookup = lookupFor(route.operation.store)
+  const row = lookup?.row(call) ?? null
+  if (lookup === null || row === null) return 'The row is not written out where it is created, so it is not known what identifies the payment in it.'
+  if (frame.knowledge === null) return 'Which payment was taken is not known where the write is.'
+  const key = paymentKey(source, row, knowledgeAt(source, frame.knowledge, call))
+  if (key === null) return 'The row holds nothing of the payment, so a second delivery cannot be told from another order. Store the payment’s id in it first.'
+  const found = lookup.find(source, call, key.name, key.value)
+  if (found === null) return 'How to look the row up is not known for this call.'
+  return putGuard(source, top, found)
+}
+
+/** The property of the new row that holds the payment's or event's id. */
+function paymentKey(source: Source, row: ts.ObjectLiteralExpression, knowledge: Knowledge): { readonly name: string; readonly value: string } | null {
+  const ids = ['O.id', 'O.payment_intent', 'O.payment_id', 'O.invoice', 'O.charge', 'E.id', `O.${providerOf(knowledge.provider).id}`]
+  for (const property of row.properties) {
+    if (ts.isShorthandPropertyAssignment(property)) {
+      const value = knowledge.values.get(property.name.text)
+      if (value?.kind === 'path' && ids.includes(value.path)) return { name: property.name.text, value: property.name.text }
+    }
+    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) continue
+    const plain = textOf(source, bare(property.initializer))
+    const stands = ids.some((id) => express(source, knowledge, id, row)?.text === plain) || ids.includes(pathOf(knowledge, plain))
+    if (stands) return { name: property.name.text, value: textOf(source, property.initializer) }
+  }
+  return null
+}
+
+function pathOf(knowledge: Knowledge, text: string): string {
+  const value = knowledge.values.get(text)
+  if (value?.kind === 'path') return value.path
+  const dot = text.lastIndexOf('.')
+  const holder = dot < 0 ? undefined : knowledge.values.get(text.slice(0, dot).replace(/[?!]$/, ''))
+  return holder?.kind === 'path' ? `${holder.path}${text.slice(dot)}` : ''
+}
+
+/** `if (!existing) { … }` around a statement; `(await find) ?? (await create)` where the row is used. */
+function putGuard(source: Source, top: ts.Expression, find: string): readonly TextChange[] | string {
+  const awaited = top.parent
+  if (!ts.isAwaitExpression(awaited)) return 'The write is not awaited.'
+  const { end, unit } = source.style
+  const statement = awaited.parent
+  if (ts.isExpressionStatement(statement)) {
+    const list = statement.parent
+    if (!isStatementList(list)) return 'The write does not stand in a block.'
+    const index = list.statements.indexOf(statement)
+    const range = rangeOf(source, list, index, index)
+    if (range === null) return 'The write does not stand in a block.'
+    const name = freshName(allNames(source.tree), 'existing', 'alreadyStored')
+    return wrapRange(source, range, { before: [`const ${name} = await ${find}${end}`, `if (!${name}) {`], after: ['}'], depth: unit === '' ? 0 : 1 })
+  }
+  if (!ts.isVariableDeclaration(statement) && !ts.isReturnStatement(statement)) return 'The result of the write is used inside another expression.'
+  const start = awaited.getStart(source.tree)
+  return [
+    { start, end: start, text: `(await ${find}) ?? (` },
+    { start: awaited.end, end: awaited.end, text: ')' },
+  ]
+}

@@ -1,0 +1,31 @@
+/** Which idiom a store of the catalogue has, and why some have none. */
+import ts from 'typescript'
+import type { TextChange } from '../fix'
+import type { Member } from '../protect/group'
+import { methodsOf } from '../source/chains'
+import { handleIdioms } from './handle'
+import type { Idiom } from './idiom'
+import { typeormIdiom } from './typeorm'
+
+const idioms: Readonly<Record<string, Idiom>> = { ...handleIdioms, typeorm: typeormIdiom }
+
+const without: Readonly<Record<string, string>> = {
+  supabase: 'Supabase has no transactions on the client side',
+}
+
+export function idiomFor(store: string): Idiom | { readonly why: string } {
+  return idioms[store] ?? { why: without[store] ?? `${store} has no transaction that could be put around these statements` }
+}
+
+export function hasNoTransactions(store: string): boolean {
+  return without[store] !== undefined
+}
+
+/** Clients that return errors as values are told to throw, else a `catch` would never run. */
+export function errorsThrown(members: readonly Member[]): readonly TextChange[] {
+  return members.flatMap(({ route, index }) => {
+    const { top } = route.write
+    if (route.operation.store !== 'supabase' || index < route.frames.length - 1 || !ts.isCallExpression(top) || methodsOf(top).includes('throwOnError')) return []
+    return [{ start: top.end, end: top.end, text: '.throwOnError()' }]
+  })
+}
