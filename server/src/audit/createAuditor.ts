@@ -89,7 +89,7 @@ class WorkspaceAuditor implements Auditor {
     const { facts, failed } = await factsOf(project, program, slices)
     const graph = buildGraph(facts, schemaKeysOf(project, this.overlay))
     await yieldToEventLoop(signal)
-    const entries = findEntryPoints(graph, { isLibrary: (file) => index.isLibrary(file) })
+    const entries = findEntryPoints(graph, { root: this.options.root, isLibrary: (file) => index.isLibrary(file) })
     const { subscriptionEvents, shapeFallback, redelivery, strict } = this.settings
     const flow = await analyseFlow(graph, entries, { subscriptionEvents, shapeFallback, redelivery, signal, catalogue })
     const cut =
@@ -174,7 +174,7 @@ function programOf(project: Project, files: readonly FilePath[], root: FilePath)
   const isSame = sameResolution && old !== null && old.sources.length === files.length && files.every((file, i) => old.sources[i] === sources.get(file))
   if (isSame) return old
   if (!sameResolution) project.facts.clear()
-  const globals = globalsOf(catalogue)
+  const { globals } = catalogue
   const program = createProgram({
     files,
     sources,
@@ -186,12 +186,6 @@ function programOf(project: Project, files: readonly FilePath[], root: FilePath)
   project.program = program
   project.resolver = index.resolver
   return program
-}
-
-/** Declaration files that stand for no package: the language's own library. */
-function globalsOf(catalogue: Catalogue): readonly string[] {
-  const packaged = new Set(catalogue.packages.values())
-  return catalogue.files.map((file) => file.path).filter((path) => !packaged.has(path))
 }
 
 function factsOf(project: Project, { program, checker, sources }: WorkspaceProgram, between: () => Promise<void>): Promise<FactsResult> {
