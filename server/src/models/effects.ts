@@ -148,7 +148,8 @@ export type Effect =
   | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }
   /** `wraps`: returns a function that runs the callback with retries. */
   | { readonly kind: 'retry'; readonly run: ArgumentPath; readonly wraps: boolean }
-  | { readonly kind: 'step'; readonly run: ArgumentPath; readonly compensate: ArgumentPath | null; readonly retries: boolean }
+  /** `wraps`: returns a function that runs the step. */
+  | { readonly kind: 'step'; readonly run: ArgumentPath; readonly compensate: ArgumentPath | null; readonly retries: boolean; readonly wraps: boolean }
   /** Returns an object each of whose methods runs as a step that is tried again (Temporal's activities). */
   | { readonly kind: 'proxy' }
   | { readonly kind: 'defer'; readonly run: ArgumentPath } // runs the callback, or holds the promise, after the answer
