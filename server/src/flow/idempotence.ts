@@ -105,8 +105,9 @@ export function isBlocked(state: State, transactions: readonly ConnectionId[]): 
   if (state.committed.some((committed) => committed.marker && committed.form === 'create' && stays(committed))) return true
   return state.guards.some((guard) => {
     if (guard.means === 'present') return false
+    const certain = guard.means === 'tested'
     const table = normalisedTable(guard.table)
-    return state.committed.some((committed) => committed.order > guard.readAt && normalisedTable(committed.table) === table && changes(committed, guard.field, guard.means === 'absent') && stays(committed))
+    return state.committed.some((committed) => committed.order > guard.readAt && normalisedTable(committed.table) === table && changes(committed, guard.field, guard.means === 'absent') && !(certain && committed.fields === null) && stays(committed))
   })
 }
 

@@ -55,6 +55,7 @@ export class Interpreter implements Walk {
   private readonly retries = new Map<InstanceId, Mechanism>()
   private readonly published = new Set<string>()
   private readonly evaluating = new Set<VariableId>()
+  private readonly looking = new Set<Expression>()
   private steps = 0
   private time = 0
   private readonly context: InvokeContext
@@ -210,14 +211,18 @@ export class Interpreter implements Walk {
   }
 
   valueOf(frame: Frame, expression: Expression): Value {
+    // A field that is initialised from itself has no value of its own.
+    if (this.looking.has(expression)) return unknown
     const before = this.quiet
     this.quiet = true
+    this.looking.add(expression)
     try {
       const results = this.evaluate({ ...frame, parent: null, depth: Math.max(frame.depth, 1) }, expression, initialState, noExits())
       const [first, ...others] = results.filter((result) => result.state.failure === null)
       return first === undefined ? unknown : others.reduce((joined, result) => joinValues(joined, result.value), first.value)
     } finally {
       this.quiet = before
+      this.looking.delete(expression)
     }
   }
 

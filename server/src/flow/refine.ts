@@ -42,7 +42,7 @@ export function refine(cx: RefineContext, state: State, refinement: Refinement, 
     case 'found':
       return guarded(state, { table: refinement.table, field: null, means: holds ? 'present' : 'absent', readAt: refinement.readAt })
     case 'field': {
-      if (refinement.means === 'unknown') return state
+      if (refinement.means === 'unknown') return guarded(state, { table: refinement.table, field: refinement.field, means: 'tested', readAt: refinement.readAt })
       const pending = (refinement.means === 'pending') === holds
       return guarded(state, { table: refinement.table, field: refinement.field, means: pending ? 'pending' : 'present', readAt: refinement.readAt })
     }

@@ -29,7 +29,8 @@ export interface EventKnowledge {
 export interface Guard {
   readonly table: string
   readonly field: string | null
-  readonly means: 'absent' | 'pending' | 'present'
+  /** `tested`: compared with something, which says nothing but that the branch depends on the field. */
+  readonly means: 'absent' | 'pending' | 'present' | 'tested'
   readonly readAt: number
 }
 
@@ -172,7 +173,8 @@ export function joinStates(a: State, b: State): State {
     held: joinHeld(a.held, b.held),
     denied: a.denied && b.denied,
     guards: a.guards === b.guards ? a.guards : a.guards.filter((guard) => b.guards.some((other) => sameGuard(guard, other))),
-    committed: a.committed === b.committed ? a.committed : [...new Set([...a.committed, ...b.committed])],
+    // What is certain to have been written: a write on one way only does not decide for the other.
+    committed: a.committed === b.committed ? a.committed : a.committed.filter((write) => b.committed.some((other) => other.at === write.at || other.order === write.order)),
     open: a.open.length <= b.open.length ? a.open : b.open,
     staged: a.staged === b.staged ? a.staged : new Map([...a.staged, ...b.staged]),
     code: a.code === b.code ? a.code : null,

@@ -203,9 +203,6 @@ export function truthOf(value: Value): boolean | null {
     case 'promise':
     case 'lazy':
     case 'event':
-    case 'eventType':
-    case 'payment':
-    case 'status':
     case 'response':
     case 'error':
     case 'digest':
@@ -218,6 +215,10 @@ export function truthOf(value: Value): boolean | null {
       const [only] = truths
       return truths.size === 1 && only !== undefined ? only : null
     }
+    // A part of a payment may be missing.
+    case 'payment':
+    case 'eventType':
+    case 'status':
     case 'unknown':
     case 'row':
     case 'derived':
