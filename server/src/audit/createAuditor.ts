@@ -2,6 +2,7 @@
 import { throwIfCancelled, UserError, yieldToEventLoop, type CancelSignal } from '../base/cancellation'
 import type { FilePath } from '../base/location'
 import { buildGraph } from '../callgraph/buildGraph'
+import type { CallGraph } from '../callgraph/graph'
 import { findEntryPoints } from '../callgraph/entryPoints'
 import { extractFacts } from '../facts/extract'
 import type { FileFacts, UniqueKey } from '../facts/ir'
@@ -19,10 +20,13 @@ import { globTest, walk } from '../project/walk'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../project/workspaceIndex'
 import { assess } from '../rules/assess'
 import type { Fix } from '../rules/fixes/fix'
+import { offerFixes } from '../rules/fixes/offerFixes'
+import { findWorkspaceFacts, type WorkspaceFacts } from '../rules/fixes/workspace'
+import { mayHoldClients, withTextFacts } from '../rules/fixes/workspaceText'
 import type { Auditor, AuditorOptions, FileChange } from './auditor'
 import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
 import { loadModels } from './loadModels'
-import type { AuditReport } from './report'
+import type { AuditReport, Operation } from './report'
 import type { Settings } from './settings'
 
 /** More files than this around payments are not one audit; the rest is named in the report's coverage. */
@@ -49,6 +53,7 @@ class WorkspaceAuditor implements Auditor {
   private readonly overlay: Overlay
   private settings: Settings
   private project: Project | null = null
+  private last: { readonly report: AuditReport; readonly graph: CallGraph } | null = null
   private readonly pending = new Set<FilePath>()
 
   constructor(
@@ -96,7 +101,7 @@ class WorkspaceAuditor implements Auditor {
       closure.cut === 0
         ? []
         : [{ file: this.options.root, why: `${String(closure.cut)} more files around payments were not analysed: an audit stops at ${String(largestClosure)}` }]
-    return assess(flow, {
+    const report = assess(flow, {
       root: this.options.root,
       strict,
       coverage: {
@@ -105,6 +110,8 @@ class WorkspaceAuditor implements Auditor {
         skipped: [...index.skipped, ...failed, ...cut],
       },
     })
+    this.last = { report, graph }
+    return report
   }
 
   textOf(file: FilePath): string | undefined {
@@ -114,8 +121,22 @@ class WorkspaceAuditor implements Auditor {
     return read.ok ? read.text : undefined
   }
 
-  fixes(): readonly Fix[] {
-    return []
+  fixes(operation: Operation): readonly Fix[] {
+    if (this.last === null) return []
+    const { report, graph } = this.last
+    return offerFixes({ operation, path: 'all', operations: report.operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts(graph) })
+  }
+
+  /** A queue that nothing on a payment's way uses is not in the graph, and still the one to use. */
+  private workspaceFacts(graph: CallGraph): WorkspaceFacts {
+    const files = [...(this.project?.index.files.values() ?? [])].filter(({ role, scan }) => role === 'source' && mayHoldClients(scan.imports.map(({ specifier }) => specifier)))
+    return withTextFacts(
+      findWorkspaceFacts(graph),
+      files.flatMap(({ file }) => {
+        const text = this.textOf(file)
+        return text === undefined ? [] : [{ file, text }]
+      }),
+    )
   }
 
   private async openProject(signal: CancelSignal, slices: () => Promise<void>): Promise<Project> {

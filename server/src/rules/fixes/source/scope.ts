@@ -62,14 +62,21 @@ export function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
   return found
 }
 
-/** Every identifier of the file: a new name must not be among those it could clash with. */
+/** Every name of a variable, function or type in some code: a new name must not be among them. */
 export function allNames(node: ts.Node): ReadonlySet<string> {
   const names = new Set<string>()
   walk(node, (inner) => {
-    if (ts.isIdentifier(inner)) names.add(inner.text)
+    if (ts.isIdentifier(inner) && !isPropertyName(inner)) names.add(inner.text)
     return undefined
   })
   return names
+}
+
+function isPropertyName(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) return parent.name === node
+  return ts.isBindingElement(parent) && parent.propertyName === node
 }
 
 export function freshName(taken: ReadonlySet<string>, ...wishes: readonly string[]): string {
