@@ -7,7 +7,9 @@ import { loadCatalogue } from '../../server/src/models/catalogue'
 import type { ArgumentPath, Effect, TableSource } from '../../server/src/models/effects'
 
 const folder = join(import.meta.dirname, '../../server/src/models')
-const shipped = readdirSync(folder).filter((name) => name.endsWith('.d.ts')).sort()
+const shipped = readdirSync(folder)
+  .filter((name) => name.endsWith('.d.ts'))
+  .sort()
 export const catalogue = loadCatalogue(shipped.map((name) => ({ path: `/models/${name}`, text: readFileSync(join(folder, name), 'utf8') })))
 
 export interface Snippets {
@@ -74,7 +76,8 @@ function statementOf(row: string): string {
 function linesOf(node: ts.Node | undefined, checker: ts.TypeChecker): readonly string[] {
   if (node === undefined) return ['no such statement']
   if (ts.isClassDeclaration(node)) return node.members.flatMap((member) => memberLines(member, checker))
-  if (ts.isExpressionStatement(node) || ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) return linesOf(node.expression, checker)
+  if (ts.isExpressionStatement(node) || ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAwaitExpression(node))
+    return linesOf(node.expression, checker)
   if (ts.isPropertyAccessExpression(node)) return [...linesOf(node.expression, checker), ...ofSymbol(checker.getSymbolAtLocation(node.name), node)]
   if (ts.isElementAccessExpression(node)) return linesOf(node.expression, checker)
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return [...linesOf(node.expression, checker), ...ofCall(node, checker)]
@@ -89,14 +92,15 @@ function memberLines(member: ts.ClassElement, checker: ts.TypeChecker): readonly
 
 function ofCall(node: ts.CallLikeExpression, checker: ts.TypeChecker): readonly string[] {
   const declaration = checker.getResolvedSignature(node)?.declaration
-  if (declaration === undefined || declaration.kind === ts.SyntaxKind.JSDocSignature) return ['unresolved']
+  if (declaration === undefined || declaration.kind === ts.SyntaxKind.JSDocSignature) return ts.isNewExpression(node) ? [] : ['unresolved']
   return catalogue.effectsOf(declaration).map((item) => describeEffect(item.effect))
 }
 
 /** Only properties: a method's tags belong to its call. */
 function ofSymbol(symbol: ts.Symbol | undefined, node: ts.Node): readonly string[] {
-  if (ts.isCallExpression(node.parent) && node.parent.expression === node) return []
-  if (ts.isTaggedTemplateExpression(node.parent)) return []
+  const parent = ts.isNonNullExpression(node.parent) ? node.parent.parent : node.parent
+  if (ts.isCallExpression(parent) && parent.arguments.every((argument) => argument !== node)) return []
+  if (ts.isTaggedTemplateExpression(parent)) return []
   const declaration = symbol?.valueDeclaration
   return declaration === undefined ? [] : catalogue.effectsOf(declaration).map((item) => describeEffect(item.effect))
 }

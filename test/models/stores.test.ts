@@ -49,7 +49,8 @@ describeLibraries('The commonest stores', {
     rows: {
       'db.insert(orders).values({}).returning()': 'write(create) lazy=await table=0, modify data=0',
       'injected.insert(orders).values({}).onConflictDoNothing()': 'write(create) lazy=await table=0, modify data=0, modify idempotent',
-      'db.insert(orders).values({}).onConflictDoUpdate({ target: orders.id, set: {} }).execute()': 'write(create) lazy=await table=0, modify data=0, modify idempotent, run',
+      'db.insert(orders).values({}).onConflictDoUpdate({ target: orders.id, set: {} }).execute()':
+        'write(create) lazy=await table=0, modify data=0, modify idempotent, run',
       'tx.update(orders).set({}).where(eq(orders.id, 1))': 'write(update) lazy=await table=0, modify data=0, modify where=0',
       'db.delete(orders).where(eq(orders.id, 1)).run()': 'write(delete) lazy=await table=0, modify where=0, run',
       'db.transaction(async (tx) => { await tx.insert(orders).values({}) })': 'transaction run=0 handle=0',
@@ -98,7 +99,8 @@ describeLibraries('The commonest stores', {
       'runner.rollbackTransaction()': 'rollback',
       'orders.createQueryBuilder().update().set({}).where("id = 1").execute()': 'derive, write(update) lazy=run table=type, modify data=0, modify where=0, run',
       'ds.createQueryBuilder().update(Order, {}).where("id = 1").execute()': 'derive, write(update) lazy=run table=0 data=1, modify where=0, run',
-      'ds.createQueryBuilder().insert().into(Order).values({}).orIgnore().execute()': 'derive, write(create) lazy=run table=type, modify table=0, modify data=0, modify idempotent, run',
+      'ds.createQueryBuilder().insert().into(Order).values({}).orIgnore().execute()':
+        'derive, write(create) lazy=run table=type, modify table=0, modify data=0, modify idempotent, run',
       'ds.query("DELETE FROM orders")': 'sql text=0',
       'invoice.save()': 'write(save) data=this',
       'Invoice.update(1, {})': 'write(update) where=0 data=1',
@@ -170,7 +172,8 @@ describeLibraries('The commonest stores', {
       declare const name: any`,
     rows: {
       'db.from("orders").insert({})': 'table argument=0, write(create) lazy=await errors=value table=chain data=0',
-      'ssr.from("orders").insert({}).select().single().throwOnError()': 'table argument=0, write(create) lazy=await errors=value table=chain data=0, modify throws',
+      'ssr.from("orders").insert({}).select().single().throwOnError()':
+        'table argument=0, write(create) lazy=await errors=value table=chain data=0, modify throws',
       'injected.from("orders").update({}).eq("id", 1)': 'table argument=0, write(update) lazy=await errors=value table=chain data=0, modify where=0',
       'db.from("orders").upsert({}, { onConflict: "id" })': 'table argument=0, write(upsert) lazy=await errors=value table=chain data=0',
       'db.from("orders").delete().match({ id: 1 })': 'table argument=0, write(delete) lazy=await errors=value table=chain, modify where=0',

@@ -90,7 +90,8 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
     rows: {
       'Order.query(trx).insert({})': 'table argument=this, modify join=0, write(create) lazy=await table=chain data=0',
       'Order.query().patch({}).where("id", 1)': 'table argument=this, modify join=0, write(update) lazy=await table=chain data=0, modify where=0',
-      'Order.query().insert({}).onConflict("id").ignore()': 'table argument=this, modify join=0, write(create) lazy=await table=chain data=0, modify idempotent',
+      'Order.query().insert({}).onConflict("id").ignore()':
+        'table argument=this, modify join=0, write(create) lazy=await table=chain data=0, modify idempotent',
       'loaded.$query(trx).patch({})': 'table argument=this, modify where=this join=0, write(update) lazy=await table=chain data=0',
       'Order.transaction(async (trx) => { await Order.query(trx).insert({}) })': 'transaction run=-1 handle=0',
       'transaction(Order.knex(), async (trx) => { await Order.query(trx).insert({}) })': 'transaction run=-1 handle=0',

@@ -126,20 +126,16 @@ declare module 'cloudflare:workflows' {
   export class NonRetryableError extends Error {}
 }
 declare module '@cloudflare/workers-types' {
-  export type { D1Database, D1PreparedStatement, DurableObjectStorage, KVNamespace, Queue, Message, MessageBatch, Workflow, WorkflowStep } from 'cloudflare:bindings'
+  export type D1Database = globalThis.D1Database
+  export type D1PreparedStatement = globalThis.D1PreparedStatement
+  export type DurableObjectStorage = globalThis.DurableObjectStorage
+  export type KVNamespace<K = any> = globalThis.KVNamespace<K>
+  export type Queue<T = any> = globalThis.Queue<T>
+  export type Message<T = any> = globalThis.Message<T>
+  export type MessageBatch<T = any> = globalThis.MessageBatch<T>
+  export type Workflow<T = any> = globalThis.Workflow<T>
+  export type WorkflowStep = globalThis.WorkflowStep
 }
 declare module '@cloudflare/workers-types/*' {
   export * from '@cloudflare/workers-types'
-}
-declare module 'cloudflare:bindings' {
-  type D1 = D1Database
-  type D1Statement = D1PreparedStatement
-  type DOStorage = DurableObjectStorage
-  type KV = KVNamespace
-  type Q<T = any> = Queue<T>
-  type M<T = any> = Message<T>
-  type MB<T = any> = MessageBatch<T>
-  type W<T = any> = Workflow<T>
-  type WS = WorkflowStep
-  export { D1 as D1Database, D1Statement as D1PreparedStatement, DOStorage as DurableObjectStorage, KV as KVNamespace, Q as Queue, M as Message, MB as MessageBatch, W as Workflow, WS as WorkflowStep }
 }

@@ -163,6 +163,10 @@ declare module '@zenstackhq/runtime' {
   /** @derive */
   export function withPolicy<C>(client: C, context?: any, options?: any): C
 }
+declare module 'nestjs-prisma' {
+  export { PrismaClient as PrismaService } from '@prisma/client'
+  export const PrismaModule: any
+}
 declare module '@prisma/extension-accelerate' {
   export function withAccelerate(options?: any): any
 }
