@@ -6,7 +6,8 @@ import { AuditPanel } from './auditPanel'
 import { FolderStates } from './folderStates'
 import { createStatus } from './status'
 
-const FILES = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,json}'
+/** Open buffers that the server wants to know: what it watches on disk, see server.ts. */
+const FILES = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,prisma,sql}', '**/{package,lerna,tsconfig*,jsconfig*}.json']
 
 let client: LanguageClient | null = null
 
@@ -22,7 +23,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     },
     {
-      documentSelector: [{ scheme: 'file', pattern: FILES }],
+      documentSelector: FILES.map((pattern) => ({ scheme: 'file', pattern })),
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions,

@@ -8,7 +8,6 @@ import {
   WatchKind,
   type ClientCapabilities,
   type Connection,
-  type InitializeParams,
   type InitializeResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver'
@@ -28,7 +27,13 @@ export interface ServerOptions {
   readonly pause: number
 }
 
-const WATCHED = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,sql,json,jsonc,yaml,yml}'
+/** What an audit may read. A deleted folder is reported by its own name alone, which can be anything. */
+const WATCHERS = [
+  { globPattern: '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,prisma,sql}' },
+  { globPattern: '**/{package,lerna,tsconfig*,jsconfig*}.json' },
+  { globPattern: '**/{pnpm-workspace.yaml,.gitignore}' },
+  { globPattern: '**', kind: WatchKind.Delete },
+]
 
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = new TextDocuments(TextDocument)
@@ -60,10 +65,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'paidpath' })
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        // A deleted folder is reported by its own name alone, which has no extension.
-        watchers: [{ globPattern: WATCHED }, { globPattern: '**', kind: WatchKind.Delete }],
-      })
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS })
     }
     if (capabilities.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => workspace?.changeFolders(added, removed))
@@ -107,15 +109,19 @@ function supportOf({ workspace, textDocument }: ClientCapabilities): ClientSuppo
   }
 }
 
-/** Dependencies are never analysed, and an installation touches thousands of their files. */
+/** Dependencies and what tools keep in hidden folders are never analysed, and change by the thousand. */
 function asDiskChange(uri: string) {
   const file = toFile(uri)
-  return file === null || file.includes('/node_modules/') || file.includes('/.git/') ? [] : [{ kind: 'disk' as const, file }]
+  return file === null || /\/(?:node_modules|\.[^/]+)\//.test(file) ? [] : [{ kind: 'disk' as const, file }]
 }
 
-function foldersOf(params: InitializeParams & { readonly workspaceFolders?: readonly WorkspaceFolder[] | null }): readonly WorkspaceFolder[] {
-  return params.workspaceFolders ?? []
+/** Older clients open one folder and call it the root. */
+function foldersOf({ workspaceFolders, rootUri }: RootedParams): readonly WorkspaceFolder[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders
+  return rootUri === null ? [] : [{ uri: rootUri, name: rootUri.slice(rootUri.lastIndexOf('/') + 1) }]
 }
+
+type RootedParams = { readonly rootUri: string | null } & { readonly workspaceFolders?: readonly WorkspaceFolder[] | null }
 
 function readClientOptions(options: unknown): ClientOptions {
   if (typeof options !== 'object' || options === null || !('rulePage' in options) || typeof options.rulePage !== 'string') return {}
