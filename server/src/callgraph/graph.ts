@@ -31,6 +31,8 @@ export interface Listener {
   /** Constant, property of a constants object, or a class (`@CommandHandler(PayCommand)`). */
   readonly key: Expression
   readonly run: Expression
+  /** The class whose method `run` is, which may inherit it. */
+  readonly owner: TypeId | null
   readonly library: string
 }
 
@@ -39,6 +41,7 @@ export interface Worker {
   /** Queue or job name; null when the library has none. */
   readonly name: Expression | null
   readonly run: Expression
+  readonly owner: TypeId | null
   readonly library: string
   /** Run again when it throws: by default, never by default, or depending on `option`. */
   readonly retries: 'yes' | 'no' | 'configured'

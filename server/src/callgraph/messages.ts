@@ -38,12 +38,12 @@ function fromCall(graph: Tables, file: FileFacts, call: CallExpression, { librar
   if (effect.kind === 'listen') {
     const run = effect.run === null ? null : argumentAt(call, effect.run)
     const key = argumentAt(call, effect.key)
-    if (run !== null && key !== null) listeners.push(...itemsOf(key).map((one) => ({ at, key: one, run, library })))
+    if (run !== null && key !== null) listeners.push(...itemsOf(key).map((one) => ({ at, key: one, run, owner: null, library })))
   }
   if (effect.kind === 'worker') {
     const run = argumentAt(call, effect.run)
     const name = effect.name === null ? null : argumentAt(call, effect.name)
-    if (run !== null) workers.push(...workersOf(graph, effect, { at, name, run, library }))
+    if (run !== null) workers.push(...workersOf(graph, effect, { at, name, run, owner: null, library }))
   }
 }
 
@@ -89,14 +89,21 @@ function fromDecorator(graph: Tables, file: FileFacts, decorated: Decorated, lis
       const keys = effect.key.argument === 0 && effect.key.path.length === 0 ? decorator.arguments : [decoratorArgument(decorator, effect.key)]
       if (run === null) continue
       for (const key of keys) {
-        if (key !== null && key.kind !== 'object') listeners.push(...itemsOf(key).map((one) => ({ at, key: one, run, library })))
+        if (key !== null && key.kind !== 'object') listeners.push(...itemsOf(key).map((one) => ({ at, key: one, run, owner: type.id, library })))
       }
     }
     if (effect.kind === 'worker') {
       const run = decoratedFunction(graph, decorated, effect.run)
       if (run === null) continue
       const name = decorated.method === null ? null : queueOf(type)
-      workers.push({ at, name: name ?? (effect.name === null ? null : decoratorArgument(decorator, effect.name)), run, library, retries: effect.retries })
+      workers.push({
+        at,
+        name: name ?? (effect.name === null ? null : decoratorArgument(decorator, effect.name)),
+        run,
+        owner: type.id,
+        library,
+        retries: effect.retries,
+      })
     }
   }
 }
@@ -124,9 +131,31 @@ export function decoratedFunction(graph: Pick<CallGraph, 'dispatch'>, { type, me
   const [named] = run?.argument === 'this' ? run.path : []
   for (const name of named === undefined ? handlerMethods : [named]) {
     const [found] = graph.dispatch({ owner: type.id, name })
-    if (found !== undefined) return found
+    if (found !== undefined) return type.methods.some((own) => own.name === name) ? found : inherited(type, name)
   }
   return null
+}
+
+/** The method of an object of this class, not of any of its base class. What the constructor got is unknown. */
+function inherited(type: TypeFacts, name: string): Expression {
+  const at = { start: type.at.start, end: type.at.start }
+  const unknown: Expression = { kind: 'other', parts: [], at }
+  const object: Expression = {
+    kind: 'call',
+    form: 'new',
+    callee: { kind: 'class', id: type.id, at },
+    arguments: [{ value: unknown, spread: true }],
+    at,
+    nameAt: at,
+    text: type.name,
+    targets: [],
+    member: null,
+    effects: [],
+    resolution: 'declared',
+    neverReturns: false,
+    typeArgument: null,
+  }
+  return { kind: 'property', object, name, nameAt: at, optional: false, effects: [], member: { owner: type.id, name }, at }
 }
 
 /** `['order.paid', 'order.renewed']` subscribes to both. */

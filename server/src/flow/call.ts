@@ -93,7 +93,7 @@ function targetsOf(walk: Walk, call: Call): Target[] {
   const functions = optionsOf(value).filter((option) => option.kind === 'function')
   if (functions.length > 0) return functions.map((option) => ({ callee: option, self: option.self ?? self }))
   const declared = expression.member === null ? [] : walk.graph.dispatch(expression.member).flatMap((implementation) => optionsOf(walk.valueOf(frame, implementation)).filter((option) => option.kind === 'function'))
-  if (declared.length > 0) return declared.map((option) => ({ callee: option, self: self.kind === 'unknown' && expression.member !== null ? { kind: 'instance', type: expression.member.owner, fields: new Map() } : self }))
+  if (declared.length > 0) return declared.map((option) => ({ callee: option, self }))
   return expression.targets.map((id) => ({ callee: { kind: 'function', id, bound: null, self: null }, self }))
 }
 

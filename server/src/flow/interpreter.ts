@@ -1,6 +1,6 @@
 /** The walk of one entry point: wires the transfer rules together and keeps what they record. */
 import type { Location, Span } from '../base/location'
-import type { CallGraph, EntryCandidate } from '../callgraph/graph'
+import type { CallGraph, EntryCandidate, Listener } from '../callgraph/graph'
 import { normalisedTable } from '../callgraph/buildGraph'
 import type { CallExpression, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
 import { eventVocabulary } from './compare'
@@ -90,7 +90,7 @@ export class Interpreter implements Walk {
   run(): { readonly instances: readonly Judged[]; readonly cut: Location | null } {
     let cut: Location | null = null
     try {
-      for (const handler of this.handlers()) this.runConsumer(handler, [], { ...initialState, event: this.boundEvent() })
+      for (const handler of this.handlers()) this.runConsumer(handler, absent, { ...initialState, event: this.boundEvent() })
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error
       cut = error.at
@@ -115,10 +115,10 @@ export class Interpreter implements Walk {
   }
 
   /** Runs a function that the outside world, or a queue, starts, and judges how its failures end. */
-  private runConsumer(handler: Value, args: readonly Value[], state: State): void {
+  private runConsumer(handler: Value, self: Value, state: State): void {
     const exits = noExits()
     const frame = this.outside()
-    const results = this.invoke(frame, handler, args, state, exits, null)
+    const results = this.invoke(frame, handler, [], state, exits, null, self)
     const returned = results.flatMap((result) => this.settle(frame, result, exits))
     const normal = returned.filter((result) => result.state.failure === null).map((result) => result.value)
     const late = (id: InstanceId): boolean => this.instanceOf(id).afterAnswer
@@ -240,15 +240,15 @@ export class Interpreter implements Walk {
       const name = worker.name === null ? null : this.valueOf(call.frame, worker.name)
       if (name === null || !(sameKey(message.name, name) || sameKey(message.queue, name))) continue
       const retried = message.durable && (worker.retries === 'yes' || (worker.retries === 'configured' && attempts !== null && attempts > 1))
-      this.runElsewhere(call, worker.run, worker.at, retried)
+      this.runElsewhere(call, worker, retried)
     }
     for (const listener of this.graph.listeners) {
-      if (sameKey(message.name, this.valueOf(call.frame, listener.key))) this.runElsewhere(call, listener.run, listener.at, message.durable)
+      if (sameKey(message.name, this.valueOf(call.frame, listener.key))) this.runElsewhere(call, listener, message.durable)
     }
   }
 
   /** The consumer starts anew: only the confirmation goes with the message. */
-  private runElsewhere(call: Call, run: Expression, at: Location, retried: boolean): void {
+  private runElsewhere(call: Call, { run, at, owner }: Pick<Listener, 'run' | 'at' | 'owner'>, retried: boolean): void {
     const { state, frame } = call
     const key = `${at.file}#${String(at.start)}:${state.held.map((held) => held.confirmation.at.start).join()}:${state.event === null ? '' : [...state.event.named.keys()].join()}`
     if (this.published.has(key)) return
@@ -256,7 +256,7 @@ export class Interpreter implements Walk {
     const before = this.entry
     this.entry = { point: { ...before.point, kind: 'job', context: 'job' }, onThrow: retried ? 'retry' : 'fail', retried }
     const handler = this.valueOf(frame, run)
-    this.runConsumer(handler, [], { ...initialState, held: state.held, event: state.event, denied: state.denied })
+    this.runConsumer(handler, owner === null ? absent : { kind: 'instance', type: owner, fields: new Map() }, { ...initialState, held: state.held, event: state.event, denied: state.denied })
     this.entry = before
   }
 

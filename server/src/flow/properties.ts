@@ -110,11 +110,12 @@ const listHolders = new Set(['rows', 'data', 'docs', 'Items', 'Item', 'recordset
 function memberValue(walk: Walk, frame: Frame, object: Value, member: MemberReference): Value {
   const fields = walk.graph.fieldValues(member)
   if (fields.length > 0) {
-    const self: Frame = { ...frame, self: object.kind === 'instance' ? object : { kind: 'instance', type: member.owner, fields: new Map() } }
+    const self: Frame = { ...frame, self: object.kind === 'instance' ? object : unknown }
     return fields.map((field) => valueIn(walk, self, field)).reduce(joinValues)
   }
   const [own, ...others] = walk.graph.dispatch(member)
-  if (own === undefined || others.length > 0) return unknown
+  // An instance is of exactly its class; of a declared type only, any implementation may be meant.
+  if (own === undefined || (others.length > 0 && object.kind !== 'instance')) return unknown
   const value = valueIn(walk, frame, own)
   return value.kind === 'function' ? { ...value, self: object } : value
 }

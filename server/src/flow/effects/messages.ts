@@ -41,9 +41,10 @@ export function emit(walk: Walk, call: Call, effect: Of<'emit'>): Result[] {
   for (const listener of walk.graph.listeners) {
     if (!sameKey(key, walk.valueOf(frame, listener.key))) continue
     const run = walk.valueOf(frame, listener.run)
+    const self: Value | undefined = listener.owner === null ? undefined : { kind: 'instance', type: listener.owner, fields: new Map() }
     results = mergeResults(
       results.flatMap((before) =>
-        isRejected(before.value) ? [before] : walk.invoke(frame, run, payload.length > 0 ? payload : [key], before.state, call.exits, null).map((result) => ({ state: result.state, value: effect.awaited ? promiseOf(result.value) : unknown })),
+        isRejected(before.value) ? [before] : walk.invoke(frame, run, payload.length > 0 ? payload : [key], before.state, call.exits, null, self).map((result) => ({ state: result.state, value: effect.awaited ? promiseOf(result.value) : unknown })),
       ),
     )
   }
