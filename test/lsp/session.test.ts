@@ -134,6 +134,18 @@ describe('runs', () => {
     expect(published).toEqual([2])
   })
 
+  test('what changes in node_modules or a hidden folder is not audited, wherever the workspace itself is', async () => {
+    const hidden = '/home/me/.work/shop'
+    await startServer({ folders: [hidden] })
+    const before = auditor.runs()
+    client.diskChanged(`${hidden}/node_modules/stripe/index.js`, `${hidden}/.next/server/app.js`)
+    await client.codeActions(`${hidden}/a.ts`, start)
+    expect(auditor.runs()).toBe(before)
+    client.diskChanged(`${hidden}/a.ts`)
+    await client.codeActions(`${hidden}/a.ts`, start)
+    expect(auditor.runs()).toBe(before + 1)
+  })
+
   test('changes in quick succession are one audit', async () => {
     await startServer({}, 100)
     const before = auditor.runs()

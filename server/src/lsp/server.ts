@@ -75,7 +75,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onDidChangeConfiguration(({ settings }) => workspace?.reconfigure(settings))
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    workspace?.apply(changes.flatMap(({ uri }) => asDiskChange(uri)))
+    workspace?.changedOnDisk(changes.map(({ uri }) => uri))
   })
   documents.onDidChangeContent(({ document }) => {
     const file = toFile(document.uri)
@@ -107,12 +107,6 @@ function supportOf({ workspace, textDocument }: ClientCapabilities): ClientSuppo
       disabled: textDocument?.codeAction?.disabledSupport === true,
     },
   }
-}
-
-/** Dependencies and what tools keep in hidden folders are never analysed, and change by the thousand. */
-function asDiskChange(uri: string) {
-  const file = toFile(uri)
-  return file === null || /\/(?:node_modules|\.[^/]+)\//.test(file) ? [] : [{ kind: 'disk' as const, file }]
 }
 
 /** Older clients open one folder and call it the root. */

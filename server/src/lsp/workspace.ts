@@ -5,7 +5,7 @@ import type { Auditor, AuditorOptions, FileChange } from '../audit/auditor'
 import { UserError } from '../base/cancellation'
 import { filePath, type FilePath } from '../base/location'
 import { codeActionsFor, type CodeActionSupport } from './codeActions'
-import { isInside, toFile, toUri } from './convert'
+import { isInside, relativeTo, toFile, toUri } from './convert'
 import { diagnosticsOf } from './diagnostics'
 import { methods, type FolderState, type ReportView } from './protocol'
 import { Session, type SessionHost } from './session'
@@ -66,6 +66,15 @@ export class Workspace {
     for (const session of this.sessions.values()) {
       const own = changes.filter((change) => isInside(session.root, change.file))
       if (own.length > 0) session.change(own)
+    }
+  }
+
+  /** Dependencies and what tools keep in hidden folders are never analysed, and change by the thousand. */
+  changedOnDisk(uris: readonly string[]): void {
+    const files = uris.map(toFile).filter((file) => file !== null)
+    for (const session of this.sessions.values()) {
+      const own = files.filter((file) => isInside(session.root, file) && !/(?:^|\/)(?:node_modules|\.[^/]+)\//.test(relativeTo(session.root, file)))
+      if (own.length > 0) session.change(own.map((file) => ({ kind: 'disk', file })))
     }
   }
 
