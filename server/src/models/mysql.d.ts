@@ -58,7 +58,7 @@ declare module 'mysql2' {
   export type OkPacket = any
   export type FieldPacket = any
   export type PoolOptions = any
-  export class Connection {
+  class CallbackConnection {
     /** @sql errors=callback */
     query(text: any, values: any, done: Done): any
     /** @sql errors=callback */
@@ -80,12 +80,12 @@ declare module 'mysql2' {
     promise(): import('mysql2/promise').Connection
     on(event: string, run: (...args: any[]) => void): this
   }
-  export class PoolConnection extends Connection {
+  class CallbackPoolConnection extends CallbackConnection {
     release(): void
     /** @derive */
     promise(): import('mysql2/promise').PoolConnection
   }
-  export class Pool {
+  class CallbackPool {
     /** @sql errors=callback pooled */
     query(text: any, values: any, done: Done): any
     /** @sql errors=callback pooled */
@@ -94,57 +94,18 @@ declare module 'mysql2' {
     execute(text: any, values: any, done: Done): any
     /** @sql errors=callback pooled */
     execute(text: any, done?: any): any
-    getConnection(done: (error: any, connection: PoolConnection) => void): void
+    getConnection(done: (error: any, connection: CallbackPoolConnection) => void): void
     end(done?: Done): void
     /** @derive */
     promise(): import('mysql2/promise').Pool
     on(event: string, run: (...args: any[]) => void): this
   }
-  export function createPool(options: any): Pool
-  export function createConnection(options: any): Connection
+  // Named apart from the promise form's: a type of the catalogue has one meaning.
+  export { CallbackConnection as Connection, CallbackPoolConnection as PoolConnection, CallbackPool as Pool }
+  export function createPool(options: any): CallbackPool
+  export function createConnection(options: any): CallbackConnection
 }
+
 declare module 'mysql' {
   export * from 'mysql2'
-}
-
-declare module '@planetscale/database' {
-  interface Executor {
-    /** @sql */
-    execute<T = any>(text: string, values?: any, options?: any): Promise<any>
-  }
-  export class Tx implements Executor {
-    /** @sql */
-    execute<T = any>(text: string, values?: any, options?: any): Promise<any>
-  }
-  export class Connection implements Executor {
-    /** @sql pooled */
-    execute<T = any>(text: string, values?: any, options?: any): Promise<any>
-    /** @transaction run=0 handle=0 */
-    transaction<R>(run: (tx: Tx) => R): Promise<Awaited<R>>
-  }
-  export class Client extends Connection {
-    constructor(config: any)
-    connection(): Connection
-  }
-  export function connect(config: any): Connection
-}
-
-declare module 'serverless-mysql' {
-  interface Transaction {
-    /** @sql lazy=run */
-    query(text: any): this
-    rollback(run: any): this
-    /** @commit */
-    commit(): Promise<any>
-  }
-  interface Client {
-    /** @sql pooled */
-    query<T = any>(text: any, values?: any): Promise<any>
-    /** @stage */
-    transaction(): Transaction
-    end(): Promise<void>
-    quit(): void
-  }
-  function mysql(options?: any): Client
-  export = mysql
 }

@@ -118,7 +118,7 @@ declare module 'ioredis' {
   export = Redis
 }
 declare module '@upstash/redis' {
-  import Base from 'ioredis'
+  import { Redis as Base } from 'ioredis'
   export class Redis extends Base {
     static fromEnv(options?: any): Redis
   }
@@ -135,7 +135,7 @@ declare module '@vercel/kv' {
 }
 // The same commands in camel case.
 declare module 'redis' {
-  import Base from 'ioredis'
+  import { Redis as Base } from 'ioredis'
   export class RedisClient extends Base {
     /** @cache */
     setEx(key: any, seconds: any, value: any): Promise<any>

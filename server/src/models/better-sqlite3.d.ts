@@ -1,0 +1,38 @@
+/** @library better-sqlite3 */
+
+// Synchronous drivers keep the text in the statement: `prepare` passes it on to `run`.
+declare module 'better-sqlite3' {
+  class Database {
+    constructor(file?: any, options?: any)
+    /** @pass arg=0 */
+    prepare<A = any, B = any>(text: string): Database.Statement
+    /** @sql */
+    exec(text: string): this
+    pragma(text: string, options?: any): any
+    /** @transaction run=0 ambient wraps */
+    transaction<F>(run: F): F & { deferred: F; immediate: F; exclusive: F }
+    close(): this
+    readonly inTransaction: boolean
+    readonly open: boolean
+  }
+  namespace Database {
+    type Database = InstanceType<typeof import('better-sqlite3')>
+    interface Statement<A = any, B = any> {
+      /** @sql text=this */
+      run(...values: any[]): any
+      /** @sql text=this */
+      get(...values: any[]): any
+      /** @sql text=this */
+      all(...values: any[]): any[]
+      /** @sql text=this */
+      iterate(...values: any[]): any
+      /** @pass arg=this */
+      bind(...values: any[]): this
+      /** @pass arg=this */
+      pluck(on?: boolean): this
+      /** @pass arg=this */
+      raw(on?: boolean): this
+    }
+  }
+  export = Database
+}
