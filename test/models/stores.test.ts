@@ -1,6 +1,4 @@
-import { expect, it } from 'vitest'
-import type { CatalogueType } from '../../server/src/models/effects'
-import { catalogue, describeLibraries } from './effectsOf'
+import { describeLibraries } from './effectsOf'
 
 describeLibraries('The commonest stores', {
   prisma: {
@@ -185,23 +183,4 @@ describeLibraries('The commonest stores', {
       'db.auth.admin.updateUserById("id", {})': 'write(update) errors=value where=0 data=1',
     },
   },
-})
-
-it('No declaration file has a bad tag', () => {
-  expect(catalogue.problems).toEqual([])
-})
-
-it('Generated clients are answered for when they are not there', () => {
-  expect(catalogue.packageFile('../../generated/prisma/client')).toBe('/models/prisma.d.ts')
-  expect(catalogue.packageFile('../../generated/other')).toBeUndefined()
-})
-
-it('All forms of an overloaded method are known when the arguments have no types', () => {
-  const member = catalogue.member('prisma:PrismaClient' as CatalogueType, '$transaction')
-  expect(member?.effects.map((item) => item.effect.kind)).toEqual(['transaction', 'batch'])
-})
-
-it('Files with global declarations belong to every program', () => {
-  expect(catalogue.globals).toEqual(expect.arrayContaining(['/models/cloudflare-stores.d.ts', '/models/globals.d.ts']))
-  expect(catalogue.globals).not.toContain('/models/prisma.d.ts')
 })
