@@ -1,6 +1,7 @@
 /** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
-import type { CallExpression, VariableId } from '../facts/ir'
+import type { CallExpression } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
+import { builtin } from './builtins'
 import { evaluateItems, mergeResults, andThen } from './results'
 import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
@@ -74,7 +75,13 @@ function catalogueEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
 
 function applyEffects(walk: Walk, call: Call, effects: readonly CatalogueEffect[]): Result[] {
   let results: Result[] = [{ state: call.state, value: unknown }]
-  for (const effect of effects) results = results.flatMap((before) => transfer(walk, { ...call, state: before.state }, effect, before.value))
+  for (const effect of effects) {
+    results = results.flatMap((before) => {
+      // What an earlier tag made fail has failed.
+      if (before.value.kind === 'promise' && before.value.rejected) return [before]
+      return transfer(walk, { ...call, state: before.state }, effect, before.value).map((after) => (after.value.kind === 'unknown' ? { ...after, value: before.value } : after))
+    })
+  }
   return results
 }
 
@@ -117,11 +124,11 @@ function constructed(call: Call, value: Value): Value {
  */
 function unknownCall(walk: Walk, call: Call): Result[] {
   const { expression, state, frame } = call
-  const { callee } = expression
+  const known = builtin(walk, call)
+  if (known !== null) return known
   if (expression.form === 'new') return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : errorLike(expression) ?? unknown }]
   // Builder methods without a meaning of their own go on building.
   if (call.receiver.kind === 'lazy') return [{ state, value: call.receiver }]
-  if (callee.kind === 'property' && callee.object.kind === 'variable' && callee.name === 'push') return pushed(call, callee.object.id)
   const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')
   const [wrapped] = callbacks
   if (walk.quiet) return [{ state, value: wrapped ?? passedOn(call) }]
@@ -137,13 +144,6 @@ function unknownCall(walk: Walk, call: Call): Result[] {
   return results
 }
 
-/** `writes.push(…)`: the array keeps what it was given, so that a later `Promise.all(writes)` or batch finds it. */
-function pushed(call: Call, list: VariableId): Result[] {
-  const { state, receiver } = call
-  const items = receiver.kind === 'array' ? receiver : { kind: 'array' as const, items: [], rest: unknown }
-  return [{ state: { ...state, env: state.env.set(list, { ...items, items: [...items.items, ...call.arguments] }) }, value: unknown }]
-}
-
 /** Nothing is known of what an unknown function returns but that it may fail because its callback did. */
 function rejectedOnly(value: Value): Value {
   if (value.kind === 'promise') return promiseOf(value.rejected ? unknown : value.value, value.rejected)
@@ -155,7 +155,7 @@ function passedOn(call: Call): Value {
   const { expression, receiver } = call
   if (expression.neverReturns) return unknown
   for (const value of [receiver, ...call.arguments]) {
-    if (value.kind === 'event' || value.kind === 'payment' || value.kind === 'digest') return value
+    if (value.kind === 'event' || value.kind === 'payment' || value.kind === 'digest' || value.kind === 'eventType' || value.kind === 'status') return value
     if (value.kind === 'promise' && value.value.kind === 'payment') return value
     if (value.kind === 'row' && value !== receiver) continue
     if (value.kind === 'row') return value

@@ -181,7 +181,8 @@ declare module 'mongoose' {
     /** @transaction run=0 handle=0 repeats */
     transaction<R>(run: (session: ClientSession) => R, options?: any): Promise<Awaited<R>>
     startSession(options?: any): Promise<ClientSession>
-    model<T = Loose, U = any>(name: string, schema?: any, collection?: string): Model<T>
+    model<T = Loose>(name: string, schema?: any, collection?: string): Model<T>
+    model<T, U, Q = any>(name: string, schema?: any, collection?: string): U
     collection(name: string): import('mongodb').Collection
     asPromise(): Promise<this>
     close(force?: boolean): Promise<void>
@@ -233,7 +234,8 @@ declare module 'mongoose' {
   export type SchemaDefinition = any
   export type PopulatedDoc<T, U = any> = any
 
-  export function model<T = Loose, U = any, Q = any>(name: string, schema?: any, collection?: string): Model<T>
+  export function model<T = Loose>(name: string, schema?: any, collection?: string): Model<T>
+  export function model<T, U, Q = any>(name: string, schema?: any, collection?: string): U
   export function connect(uri: string, options?: any): Promise<any>
   export function disconnect(): Promise<void>
   export function createConnection(uri?: string, options?: any): Connection

@@ -125,8 +125,9 @@ export function includes(walk: Walk, call: Call): Result[] {
   const { receiver, state, frame, expression } = call
   const [subject = unknown] = call.arguments
   const [subjectItem] = expression.arguments
-  if (receiver.kind !== 'array' || subjectItem === undefined) return [{ state, value: unknown }]
-  const names = receiver.items.flatMap((item) => (item.kind === 'constants' ? item.options : [])).filter((option) => typeof option === 'string')
+  if (subjectItem === undefined || (receiver.kind !== 'array' && receiver.kind !== 'object')) return [{ state, value: unknown }]
+  const items: readonly Value[] = receiver.kind === 'array' ? receiver.items : [...receiver.properties.keys()].map(constant)
+  const names = items.flatMap((item) => (item.kind === 'constants' ? item.options : [])).filter((option) => typeof option === 'string')
   if (names.length === 0) return [{ state, value: unknown }]
   return [{ state, value: membership(walk, frame, names, subject, walk.locate(frame, expression.at), subjectItem.value) }]
 }

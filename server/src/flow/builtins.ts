@@ -1,0 +1,56 @@
+/** Values of the language's own collections and conversions, where the abstract value says more than `unknown`. */
+import { elementOf } from './properties'
+import type { Result } from './state'
+import { absent, constant, stringOf, unknown, type Value } from './values'
+import type { Call, Walk } from './walk'
+
+/** Null: not a built-in that the walk knows. */
+export function builtin(walk: Walk, call: Call): Result[] | null {
+  const { expression, receiver, state, frame } = call
+  const [argument = absent, second = unknown] = call.arguments
+  const one = (value: Value): Result[] => [{ state, value }]
+  if (expression.form === 'new') {
+    if (expression.text === 'Set') return one(argument.kind === 'array' ? argument : { kind: 'array', items: [], rest: unknown })
+    return expression.text === 'Map' ? one(tableOf(argument)) : null
+  }
+  switch (expression.text) {
+    case 'Object.keys':
+      return argument.kind === 'object' ? one({ kind: 'array', items: [...argument.properties.keys()].map(constant), rest: argument.open ? unknown : null }) : null
+    case 'Object.values':
+      return argument.kind === 'object' ? one({ kind: 'array', items: [...argument.properties.values()], rest: argument.open ? unknown : null }) : null
+    case 'Object.entries':
+      return argument.kind === 'object'
+        ? one({ kind: 'array', items: [...argument.properties].map(([key, value]) => ({ kind: 'array', items: [constant(key), value], rest: null })), rest: argument.open ? unknown : null })
+        : null
+    default:
+      break
+  }
+  const { callee } = expression
+  if (callee.kind !== 'property') return null
+  if (callee.name === 'get' && receiver.kind === 'object') return elementOf(walk, frame, receiver, argument, state, expression.at)
+  if (callee.object.kind !== 'variable') return null
+  const { id } = callee.object
+  const assigned = (value: Value): Result[] => [{ state: { ...state, env: state.env.set(id, value) }, value: unknown }]
+  // `writes.push(…)`: the list keeps what it was given, so that a later `Promise.all(writes)` or batch finds it.
+  if (callee.name === 'push' || callee.name === 'add') {
+    if (receiver.kind === 'array') return assigned({ ...receiver, items: [...receiver.items, ...call.arguments] })
+    return callee.name === 'push' && receiver.kind === 'unknown' ? assigned({ kind: 'array', items: [...call.arguments], rest: unknown }) : null
+  }
+  const key = callee.name === 'set' && receiver.kind === 'object' ? stringOf(argument) : null
+  if (key !== null && receiver.kind === 'object') return assigned({ ...receiver, properties: new Map([...receiver.properties, [key, second]]) })
+  return null
+}
+
+/** `new Map([['invoice.paid', onPaid]])` is a table like an object. */
+function tableOf(entries: Value): Value {
+  if (entries.kind !== 'array') return { kind: 'object', properties: new Map(), open: true }
+  const properties = new Map<string, Value>()
+  let open = entries.rest !== null
+  for (const entry of entries.items) {
+    const [key, value] = entry.kind === 'array' ? entry.items : []
+    const name = key === undefined ? null : stringOf(key)
+    if (name === null) open = true
+    else properties.set(name, value ?? unknown)
+  }
+  return { kind: 'object', properties, open }
+}
