@@ -9,6 +9,9 @@ import type { IndexedFile } from './workspaceIndex'
 /** An interface with more implementations than this is a framework of its own: its implementations are left to other ways in. */
 const manyImplementations = 60
 
+/** A registry with more entries than this is a framework of its own; which entry runs cannot be told here. */
+const largestRegistry = 24
+
 /** Does one piece of work per step, so that the caller can yield. Work is taken in order, so that what is nearest to a confirmation comes first. */
 export class Demand {
   readonly files = new Set<FilePath>()
@@ -123,7 +126,8 @@ export class Demand {
     if (!this.once(`local ${String(skipRest)}\n${file}\n${name}`) || !this.include(file) || skipRest) return
     for (const declaration of this.names.outline(file).declarations) {
       if (!declaration.names.includes(name) && declaration.fills !== name) continue
-      for (const unit of declaration.units) this.demandUnit(file, declaration, unit)
+      const whole = declaration.units.length <= largestRegistry
+      for (const unit of declaration.units) if (whole || unit.parent < 0) this.demandUnit(file, declaration, unit)
       if (declaration.kind !== 'value') this.demandImplementations(file, declaration, name)
     }
   }

@@ -43,8 +43,6 @@ export interface Declaration {
   /** The shared object that a statement puts something into: `handlers.set('paid', fulfil)`. Mounting a route is not that. */
   readonly fills: string | null
   readonly kind: 'value' | 'class' | 'abstract' | 'type'
-  /** `const a = b`: another name for the same thing. */
-  readonly isAlias: boolean
   /** An interface, abstract class or object type with functions in it: something that can be implemented. */
   readonly implementable: boolean
   /** Names in `extends` and `implements`, and the annotations by which a value implements a type. */
@@ -226,13 +224,12 @@ class OutlineBuilder {
   private declare(node: ts.Node, names: readonly string[], kind: Declaration['kind'], fills: string | null = null): void {
     const units: UnitDraft[] = []
     if (this.isValidationSchema(node)) {
-      this.declarations.push({ names, fills, kind, isAlias: false, implementable: false, supertypes: [], units })
+      this.declarations.push({ names, fills, kind, implementable: false, supertypes: [], units })
       return
     }
     const splitter = new UnitSplitter(units, this.known, this.namespaces, this.imports, this.vocabulary)
     splitter.split(node)
-    const isAlias = ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isIdentifier(node.initializer)
-    this.declarations.push({ names, fills, kind, isAlias, implementable: kind === 'abstract' || isImplementable(node), supertypes: supertypesOf(node), units })
+    this.declarations.push({ names, fills, kind, implementable: kind === 'abstract' || isImplementable(node), supertypes: supertypesOf(node), units })
   }
 }
 
@@ -350,20 +347,28 @@ class UnitSplitter {
   }
 }
 
+/** Literals with fewer elements are taken whole. */
+const smallestRegistry = 4
+/** A longer list of a variable is no sequence of steps. */
+const longestSequence = 8
+const hookKey = /^on(?=[A-Z])|[hH]andle|[fF]ail|[eE]rror|[cC]ompensat|[rR]ollback|[uU]ndo|^run$/
+
 /**
- * Inline functions and hooks (`onFailure: refund`) belong to what runs beside them; any other value in an object or array literal is an entry
- * of a registry.
+ * Inline functions and hooks (`onFailure: refund`) belong to what runs beside them; any other entry of an object or array literal is one of
+ * a registry. `const steps = [charge, createOrder]` is a sequence.
  */
 function isOwnUnit(node: ts.Node): boolean {
   const { parent } = node
-  if (ts.isLiteralExpression(node)) return false
   if (ts.isCallExpression(parent) && parent.expression !== node) return isChainedRoute(parent)
-  if (isFunctionLike(node)) return false
-  if (ts.isPropertyAssignment(parent))
-    return parent.initializer === node && !/^on[A-Z]|handle|fail|error|compensat|rollback|undo|^run$/i.test(propertyText(parent.name) ?? '')
-  if (ts.isShorthandPropertyAssignment(node) || ts.isSpreadAssignment(node)) return true
-  // `const steps = [charge, createOrder]` is a sequence; a list inside something else is a registry.
-  return ts.isArrayLiteralExpression(parent) && !ts.isVariableDeclaration(parent.parent)
+  if (ts.isObjectLiteralExpression(parent)) {
+    if (parent.properties.length < smallestRegistry) return false
+    if (ts.isPropertyAssignment(node))
+      return !isFunctionLike(node.initializer) && !ts.isLiteralExpression(node.initializer) && !hookKey.test(propertyText(node.name) ?? '')
+    return ts.isShorthandPropertyAssignment(node) || ts.isSpreadAssignment(node)
+  }
+  if (!ts.isArrayLiteralExpression(parent) || isFunctionLike(node) || ts.isLiteralExpression(node)) return false
+  const { length } = parent.elements
+  return length >= smallestRegistry && (!ts.isVariableDeclaration(parent.parent) || length > longestSequence)
 }
 
 const routeVerbs = new Set(['use', 'get', 'post', 'put', 'patch', 'delete', 'all', 'route', 'register', 'mount', 'options', 'head', 'openapi', 'handle', 'on'])

@@ -52,50 +52,58 @@ export class Reach implements Reached {
   private seed(file: FilePath, speaksOfPayments: boolean): void {
     for (const declaration of this.names.outline(file).declarations) {
       for (const unit of declaration.units)
-        if (unit.candidate === 'event' || (unit.candidate === 'payment' && speaksOfPayments)) this.reachUnit(file, declaration, unit)
+        if (unit.candidate === 'event' || (unit.candidate === 'payment' && speaksOfPayments)) this.reachUnit(file, declaration, unit, false, null)
     }
   }
 
-  private reachUnit(file: FilePath, declaration: Declaration, unit: Unit, asAlias = false): void {
-    if (this.units.has(unit) && !declaration.isAlias) return
+  /**
+   * `diluted`: the way up led through an entry of a registry (a router, a job client), so that of whoever uses the registry only few have to
+   * do with this entry.
+   */
+  private reachUnit(file: FilePath, declaration: Declaration, unit: Unit, wasDiluted: boolean, from: string | null): void {
     this.units.set(unit, { file, declaration })
     this.files.add(file)
+    // A component or hook that uses another is as far as a payment made in the browser matters: beyond it there is only layout.
+    if (from !== null && /\.[jt]sx$/.test(file) && isComponent(from) && declaration.names.every(isComponent)) return
+    const diluted = wasDiluted || unit.parent >= 0
     const isType = declaration.kind !== 'value'
-    const asEntry = unit.parent >= 0 || (asAlias && declaration.isAlias)
-    for (const name of declaration.names) this.reachName(file, name, isType, asEntry)
+    for (const name of declaration.names) this.reachName(file, name, isType, diluted)
     // Whoever calls through an interface or abstract class may mean this implementation.
     for (const name of declaration.supertypes) {
       const home = this.names.homeOf(file, name)
-      if (home?.declaration.implementable !== true || this.names.index.importersOf(home.file).length > widelyImported) continue
+      if (home?.declaration.implementable !== true || this.importerCount(home.file) > widelyImported) continue
       this.files.add(home.file)
-      for (const declared of home.declaration.names) this.reachName(home.file, declared, true, false)
+      for (const declared of home.declaration.names) this.reachName(home.file, declared, true, diluted)
     }
   }
 
-  /** `asEntry`: what was reached is one entry of a registry with this name. */
-  private reachName(file: FilePath, name: string, isType: boolean, asEntry: boolean): void {
-    if (!this.once(nameKey(file, name, asEntry))) return
+  private importerCount(file: FilePath): number {
+    return this.names.index.importersOf(file).length
+  }
+
+  private reachName(file: FilePath, name: string, isType: boolean, diluted: boolean): void {
+    if (!this.once(nameKey(file, name, diluted)) || (diluted && this.seen.has(nameKey(file, name, false)))) return
     this.tasks.push(() => {
       const outline = this.names.outline(file)
-      this.reachMentions(file, outline, isType, (mention) => mention === name || mention.startsWith(`${name}.`), name, asEntry)
-      for (const [exported, local] of outline.exports)
-        if (local === name && !(asEntry && this.names.index.importersOf(file).length > widelyUsedRegistry)) this.reachExport(file, exported, isType)
+      this.reachMentions(file, outline, isType, diluted, (mention) => mention === name || mention.startsWith(`${name}.`), name)
+      if (diluted && this.importerCount(file) > widelyUsedRegistry) return
+      for (const [exported, local] of outline.exports) if (local === name) this.reachExport(file, exported, isType, diluted)
     })
   }
 
-  private reachMentions(file: FilePath, outline: Outline, isType: boolean, matches: (mention: string) => boolean, local: string, asEntry = false): void {
+  private reachMentions(file: FilePath, outline: Outline, isType: boolean, diluted: boolean, matches: (mention: string) => boolean, local: string): void {
     for (const declaration of outline.declarations) {
       if (declaration.names.includes(local)) continue
-      if (declaration.kind === 'type' && (!isType || this.names.index.importersOf(file).length > widelyImported)) continue
+      if (declaration.kind === 'type' && (!isType || this.importerCount(file) > widelyImported)) continue
       for (const unit of declaration.units) {
-        if (some(unit.mentions, matches)) this.reachUnit(file, declaration, unit, asEntry)
+        if (some(unit.mentions, matches)) this.reachUnit(file, declaration, unit, diluted, local)
         else if (unit.rendered.has(local)) this.files.add(file)
       }
     }
   }
 
-  private reachExport(file: FilePath, name: string, isType: boolean): void {
-    if (!this.once(`export\n${file}\n${name}`)) return
+  private reachExport(file: FilePath, name: string, isType: boolean, diluted: boolean): void {
+    if (!this.once(`export ${String(diluted)}\n${file}\n${name}`)) return
     this.tasks.push(() => {
       const { index } = this.names
       const { commonJs } = this.names.outline(file)
@@ -103,19 +111,19 @@ export class Reach implements Reached {
         if (index.files.get(edge.file)?.role !== 'source') continue
         const { names, form } = edge.import
         const mayImport = names.includes(name) || names.includes('*') || (commonJs && names.includes('default'))
-        if (mayImport && (form !== 'type' || isType)) this.reachImporter(edge, name, isType, commonJs)
+        if (mayImport && (form !== 'type' || isType)) this.reachImporter(edge, name, isType, diluted, commonJs)
       }
     })
   }
 
-  private reachImporter(edge: Edge, name: string, isType: boolean, commonJs: boolean): void {
+  private reachImporter(edge: Edge, name: string, isType: boolean, diluted: boolean, commonJs: boolean): void {
     const { file } = edge
     const { specifier } = edge.import
     const outline = this.names.outline(file)
     for (const item of outline.reExports) {
       if (item.specifier !== specifier || (item.imported !== '*' && item.imported !== name) || (item.name === '*' && name === 'default')) continue
       this.files.add(file)
-      this.reachExport(file, item.name === '*' ? name : item.name, isType)
+      this.reachExport(file, item.name === '*' ? name : item.name, isType, diluted)
     }
     for (const [local, binding] of outline.imports) {
       if (binding.specifier !== specifier || (binding.typeOnly && !isType)) continue
@@ -124,17 +132,17 @@ export class Reach implements Reached {
       const matches = whole
         ? (mention: string) => mention === local || mention === `${local}.${name}`
         : (mention: string) => mention === local || mention.startsWith(`${local}.`)
-      this.reachMentions(file, outline, isType, matches, local)
+      this.reachMentions(file, outline, isType, diluted, matches, local)
       for (const [exported, exportedLocal] of outline.exports) {
         if (exportedLocal !== local) continue
         this.files.add(file)
-        this.reachExport(file, exported, isType)
+        this.reachExport(file, exported, isType, diluted)
       }
     }
     for (const declaration of outline.declarations) {
       for (const unit of declaration.units) {
-        if (unit.loads.some((load) => load.specifier === specifier && (load.names.includes('*') || load.names.includes(name))))
-          this.reachUnit(file, declaration, unit)
+        const loads = unit.loads.some((load) => load.specifier === specifier && (load.names.includes('*') || load.names.includes(name)))
+        if (loads) this.reachUnit(file, declaration, unit, diluted, null)
       }
     }
   }
@@ -146,8 +154,13 @@ export class Reach implements Reached {
   }
 }
 
-function nameKey(file: FilePath, local: string, asEntry: boolean): string {
-  return `name ${String(asEntry)}\n${file}\n${local}`
+/** React's naming rule tells components and hooks from other functions; constants in capitals are neither. */
+function isComponent(name: string): boolean {
+  return /^use[A-Z]/.test(name) || /^[A-Z]\w*[a-z]/.test(name)
+}
+
+function nameKey(file: FilePath, local: string, diluted: boolean): string {
+  return `name ${String(diluted)}\n${file}\n${local}`
 }
 
 function some(values: Iterable<string>, test: (value: string) => boolean): boolean {

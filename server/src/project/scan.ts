@@ -26,8 +26,11 @@ export interface FileScan {
  * Over-approximates on purpose: an import inside a comment is an edge too many, which costs a parse and no more. It must not miss any
  * (`import x = require()` is covered by `require(`).
  */
-const importPattern =
-  /\b(import|export)\b\s*(type\s+(?!from\b))?((?:[\w$*\s{},]|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n|(?<=as\s+)"[^"\n]*")*?)\bfrom\s*(['"])([^'"\n]+)\4|\bimport\s*(['"])([^'"\n]+)\6|\b(?:import|require)\s*\(\s*(?:\/\*[\s\S]*?\*\/\s*)?(['"`])([^'"`\n]+)\8\s*,?\s*\)/g
+const specifierPattern =
+  /\bfrom\s*(['"])([^'"\n]+)\1|\bimport\s*(['"])([^'"\n]+)\3|\b(?:import|require)\s*\(\s*(?:\/\*[\s\S]*?\*\/\s*)?(['"`])([^'"`\n]+)\5\s*,?\s*\)/g
+
+/** How far before `from` the keyword of its statement may stand: a long list of names. */
+const longestClause = 6000
 
 const heritagePattern = /\b(?:extends|implements)\s+([\w$.]+(?:<[^{}()]*?>)?(?:\s*,\s*[\w$.]+)*)/g
 
@@ -35,21 +38,36 @@ const whole = ['*'] as const
 
 export function scanImports(text: string): readonly ScannedImport[] {
   const imports: ScannedImport[] = []
-  for (const match of text.matchAll(importPattern)) {
-    const [, keyword, typeOnly, clause, , from, , effect, , called] = match
+  for (const match of text.matchAll(specifierPattern)) {
+    const [, , from, , effect, , called] = match
     if (from !== undefined) {
-      const names = namesOf(clause ?? '')
-      imports.push({ specifier: from, names, form: typeOnly === undefined ? (keyword === 'export' ? 'export' : 'import') : 'type' })
+      const keyword = keywordBefore(text, match.index)
+      if (keyword === null) continue
+      const clause = text.slice(keyword.end, match.index)
+      const isType = /^\s+type\b(?!\s*(?:,|from\b|$))/.test(clause)
+      imports.push({ specifier: from, names: namesOf(isType ? clause.replace('type', '') : clause), form: isType ? 'type' : keyword.name })
     } else if (effect !== undefined) imports.push({ specifier: effect, names: whole, form: 'effect' })
     else if (called !== undefined) imports.push({ specifier: called, names: whole, form: 'call' })
   }
   return imports
 }
 
+/** The nearest whole word `import` or `export` before an offset. */
+function keywordBefore(text: string, offset: number): { readonly name: 'import' | 'export'; readonly end: number } | null {
+  const stop = Math.max(0, offset - longestClause)
+  for (let at = offset; at > stop;) {
+    at = text.lastIndexOf('port', at - 1)
+    if (at < stop + 2) return null
+    const head = text.slice(at - 2, at)
+    const name = head === 'im' ? 'import' : head === 'ex' ? 'export' : null
+    if (name !== null && !/[\w$]/.test(text[at - 3] ?? ' ') && !/[\w$]/.test(text[at + 4] ?? ' ')) return { name, end: at + 4 }
+  }
+  return null
+}
+
 /** `a, { b as c, type D }` → `default`, `b`, `D`. */
 function namesOf(clause: string): readonly string[] {
-  const restart = Math.max(clause.lastIndexOf('import '), clause.lastIndexOf('export '))
-  const text = (restart < 0 ? clause : clause.slice(restart + 7)).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+  const text = clause.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
   if (text.includes('*')) return whole
   const open = text.indexOf('{')
   const names: string[] = []

@@ -16,6 +16,9 @@ const commonKeys = new Set(
   ),
 )
 
+/** A status like `complete` says nothing where none of these is near. */
+const paymentWords = /pay|charge|checkout|invoice|intent|capture|purchase|billing|order|transaction|subscription/i
+
 const signatureChecks = new Set(['createHmac', 'timingSafeEqual'])
 
 /** `outside` are the nodes below `root` that are units of their own. */
@@ -23,6 +26,9 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
   let candidate: UnitScan['candidate'] = null
   const sends = new Set<string>()
   const listens = new Set<string>()
+
+  let ownText: string | null = null
+  const text = (): string => (ownText ??= root.getText())
 
   const noteCall = (callee: ts.Expression, argumentsOf: readonly ts.Expression[]): void => {
     const path = dottedPath(callee)
@@ -46,7 +52,7 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
     if (ts.isStringLiteralLike(node)) {
       if (vocabulary.isPaidEvent(node.text)) candidate = 'event'
-      else if (vocabulary.namesHost(node.text) || (vocabulary.isPaidStatus(node.text) && isTested(node))) candidate ??= 'payment'
+      else if (vocabulary.namesHost(node.text) || (vocabulary.isPaidStatus(node.text) && isTested(node) && paymentWords.test(text()))) candidate ??= 'payment'
     } else if (ts.isTemplateExpression(node)) {
       if (vocabulary.namesHost(node.head.text)) candidate ??= 'payment'
     } else if (ts.isCallExpression(node) || ts.isNewExpression(node)) noteCall(node.expression, node.arguments ?? [])
