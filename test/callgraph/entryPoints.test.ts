@@ -25,7 +25,7 @@ describe('Next.js', () => {
       "Next.js page /orders/[id] → OrderPage
       server action checkout → checkout: action, fail
       Next.js route POST → POST: webhook
-      Next.js route GET → GET: webhook
+      Next.js route GET → GET
       Next.js API route /api/pay → handler
       Next.js getServerSideProps /success → getServerSideProps"
     `)
@@ -144,7 +144,7 @@ describe('NestJS', () => {
       NestJS controller GET /payments → PaymentsController.list
       export PaymentsController.helper → PaymentsController.helper: library, fail, unreferenced
       NestJS schedule PaymentsService.reconcile → PaymentsService.reconcile: schedule, fail
-      EventEmitter listener "order.paid" → PaymentsService.mail: event, fail"
+      Message listener "order.paid" → PaymentsService.mail: event, fail"
     `)
   })
 })

@@ -15,7 +15,8 @@ describe('entry points of web frameworks', () => {
       `),
     ).toMatchInlineSnapshot(`
       "Fastify route POST /webhook → callback at 4: webhook
-      Fastify route POST /pay → handler"
+      Fastify route POST /pay → handler
+      Fastify route GET /orders → list"
     `)
   })
 

@@ -2,8 +2,8 @@
 import type { Span } from '../base/location'
 import type { EntryKind, ThrowOutcome } from '../models/effects'
 import type { Expression, FileFacts, FunctionFacts } from '../facts/ir'
+import { argumentAt, propertyAt } from '../facts/visit'
 import type { CallGraph } from './graph'
-import { functionIn } from './edges'
 
 export interface Draft {
   readonly file: FileFacts
@@ -40,7 +40,7 @@ const titles: Readonly<Record<string, string>> = {
   'better-auth': 'Better Auth',
   lemonsqueezy: 'Lemon Squeezy',
   'trigger.dev': 'Trigger.dev',
-  events: 'EventEmitter',
+  events: 'Message',
   'azure-functions': 'Azure',
   'tanstack-start': 'TanStack Start',
   hapi: 'hapi',
@@ -53,11 +53,23 @@ export function titleOf(library: string): string {
   return titles[library] ?? library.charAt(0).toUpperCase() + library.slice(1)
 }
 
-/** The value behind module-level variables and wrappers that only assert a type. */
+/** The value behind module-level variables, wrappers that return what they are given, and properties of literals. */
 export function follow(graph: CallGraph, value: Expression, depth = 8): Expression {
-  if (value.kind !== 'variable' || depth === 0) return value
-  const next = graph.moduleVariable(value.id)
-  return next === undefined ? value : follow(graph, next, depth - 1)
+  if (depth === 0) return value
+  const next = nextOf(graph, value, depth)
+  return next === null ? value : follow(graph, next, depth - 1)
+}
+
+function nextOf(graph: CallGraph, value: Expression, depth: number): Expression | null {
+  if (value.kind === 'variable') return graph.moduleVariable(value.id) ?? null
+  if (value.kind === 'property') {
+    const object = follow(graph, value.object, depth - 1)
+    if (object.kind === 'module') return graph.exportsOf(object.file).get(value.name) ?? null
+    return object.kind === 'object' ? propertyAt(object, [value.name]) : null
+  }
+  if (value.kind !== 'call') return null
+  const pass = value.effects.map(({ effect }) => effect).find((effect) => effect.kind === 'pass')
+  return pass === undefined ? null : argumentAt(value, pass.argument)
 }
 
 export function constantText(graph: CallGraph, value: Expression | null): string | null {
@@ -67,8 +79,8 @@ export function constantText(graph: CallGraph, value: Expression | null): string
 }
 
 export function functionBehind(graph: CallGraph, value: Expression): FunctionFacts | undefined {
-  const id = functionIn(graph, value)
-  return id === null ? undefined : graph.functionOf(id)
+  const found = follow(graph, value)
+  return found.kind === 'function' ? graph.functionOf(found.id) : undefined
 }
 
 /** Named exports; a CommonJS `module.exports = { … }` counts as its properties. */

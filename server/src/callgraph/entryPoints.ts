@@ -38,13 +38,16 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
   const signs = new WebhookSigns(graph)
   const candidates = distinct(graph, drafts).map((draft): EntryCandidate => {
     const file = draft.file.file.slice(root.length)
+    const looksLikeWebhook = draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, functionBehind(graph, draft.run))
+    // What hands a provider's request to an export or an unknown package's callback is a server we cannot see.
+    const isUnseenRoute = looksLikeWebhook && (draft.kind === 'library' || draft.kind === 'event') && draft.library === 'workspace'
     return {
       at: graph.locate(draft.file.file, draft.at),
       what: draft.what,
-      kind: draft.kind,
-      onThrow: draft.onThrow,
+      kind: isUnseenRoute && draft.kind === 'event' ? 'http' : draft.kind,
+      onThrow: isUnseenRoute ? 'non-2xx' : draft.onThrow,
       run: draft.run,
-      looksLikeWebhook: draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, functionBehind(graph, draft.run)),
+      looksLikeWebhook,
       events: draft.events ?? [],
       library: draft.library,
       referenced: draft.referenced ?? true,
@@ -98,8 +101,8 @@ function messageHandlers(graph: CallGraph): readonly Draft[] {
   for (const listener of graph.listeners) {
     const file = graph.files.get(listener.at.file)
     if (file === undefined) continue
-    const key = constantText(graph, listener.key)
-    const what = `${titleOf(listener.library)} listener${key === null ? nameOf(graph, listener.run) : ` "${key}"`}`
+    const key = keyText(graph, listener.key)
+    const what = `${titleOf(listener.library)} listener${key === null ? nameOf(graph, listener.run) : ` ${key}`}`
     drafts.push({
       file,
       at: placeOf(graph, file, listener.run),
@@ -112,6 +115,13 @@ function messageHandlers(graph: CallGraph): readonly Draft[] {
     })
   }
   return drafts
+}
+
+function keyText(graph: CallGraph, key: Expression): string | null {
+  const found = follow(graph, key)
+  if (found.kind === 'class') return graph.typeOf(found.id)?.name ?? null
+  const text = constantText(graph, found)
+  return text === null ? null : `"${text}"`
 }
 
 function nameOf(graph: CallGraph, run: Expression): string {

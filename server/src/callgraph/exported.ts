@@ -17,6 +17,7 @@ export function referencesOf(graph: CallGraph): References {
   const functions = new Set<FunctionId>()
   const variables = new Set<VariableId>()
   const looseNames = new Set<string>()
+  const dispatched = new Set<FunctionId>()
   const visit: Visitor = (expression) => {
     if (expression.kind === 'function') functions.add(expression.id)
     if (expression.kind === 'variable') variables.add(expression.id)
@@ -27,7 +28,7 @@ export function referencesOf(graph: CallGraph): References {
     const member = expression.kind === 'call' || expression.kind === 'property' ? expression.member : null
     for (const target of member === null ? [] : graph.dispatch(member)) {
       const id = functionIn(graph, target)
-      if (id !== null) functions.add(id)
+      if (id !== null) dispatched.add(id)
     }
   }
   for (const file of graph.files.values()) {
@@ -38,7 +39,31 @@ export function referencesOf(graph: CallGraph): References {
     }
     for (const statement of file.module.body) visitModuleStatement(statement, visit)
   }
+  const holders = holdersOf(graph)
+  for (const id of dispatched) {
+    const holder = holders.get(id)
+    if (holder === undefined || variables.has(holder)) functions.add(id)
+  }
+  for (const name of builtInNames) looseNames.delete(name)
   return { functions, variables, looseNames }
+}
+
+/** Names that every object or promise has: a loose call of one says nothing about ours. */
+const builtInNames = ['then', 'catch', 'finally', 'toJSON', 'toString', 'log', 'info', 'warn', 'error', 'debug', 'use']
+
+/** The variable whose object literal a function is a member of: nobody who does not name it can call the function through an interface. */
+function holdersOf(graph: CallGraph): ReadonlyMap<FunctionId, VariableId> {
+  const holders = new Map<FunctionId, VariableId>()
+  for (const file of graph.files.values()) {
+    for (const { id, value } of file.variables) {
+      if (value.kind !== 'object') continue
+      for (const property of value.properties) {
+        const member = functionIn(graph, property.value)
+        if (member !== null) holders.set(member, id)
+      }
+    }
+  }
+  return holders
 }
 
 function visitModuleStatement(statement: Statement, visit: Visitor): void {
@@ -59,11 +84,11 @@ function isExportsObject(target: Expression): boolean {
   return target.kind === 'global' && (target.name === 'module' || target.name === 'exports')
 }
 
-/** An initialiser declares the functions in it; what it calls, it refers to. */
-function visitDeclared(value: Expression, visit: Visitor): void {
-  if (value.kind === 'function' || value.kind === 'class' || value.kind === 'variable') return
+/** An initialiser declares the functions in it, and a member of an object only offers what it names; what it calls, it refers to. */
+function visitDeclared(value: Expression, visit: Visitor, isMember = false): void {
+  if (value.kind === 'function' || value.kind === 'class' || (value.kind === 'variable' && isMember)) return
   if (value.kind === 'object') {
-    for (const part of partsOf(value)) visitDeclared(part, visit)
+    for (const part of partsOf(value)) visitDeclared(part, visit, true)
   } else visitExpression(value, visit)
 }
 

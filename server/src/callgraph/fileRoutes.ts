@@ -26,7 +26,7 @@ const patterns = {
 /** `path` is the file's path below the folder that all files share, with a leading slash. */
 export function fileRoutes(graph: CallGraph, file: FileFacts, path: string): readonly Draft[] {
   const exports = namedExports(graph, file)
-  const draft = ({ value }: Export, what: string, library: string, more: Partial<Draft> = {}): Draft => ({
+  const draft = ({ name, value }: Export, what: string, library: string, more: Partial<Draft> = {}): Draft => ({
     file,
     at: placeOf(graph, file, value),
     what,
@@ -34,6 +34,7 @@ export function fileRoutes(graph: CallGraph, file: FileFacts, path: string): rea
     onThrow: 'non-2xx',
     run: value,
     library,
+    ...(value.kind !== 'call' && /^(?:GET|HEAD|OPTIONS|loader)$/.test(name) ? { isWebhook: false } : {}),
     ...more,
   })
   const methods = exports.filter(({ name }) => httpMethods.has(name) || name === 'fallback')

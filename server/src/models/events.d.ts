@@ -24,7 +24,7 @@ declare module 'events' {
   }
   namespace EventEmitter {
     export { EventEmitter }
-    function once(emitter: any, event: any): Promise<any[]>
+    export function once(emitter: any, event: any): Promise<any[]>
   }
   export = EventEmitter
 }

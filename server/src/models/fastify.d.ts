@@ -62,15 +62,15 @@ declare module 'fastify' {
   }
   function fastify(options?: any): Instance
   namespace fastify {
-    interface FastifyRequest<A = any, B = any, C = any, D = any, E = any, F = any, G = any, H = any> extends Request {}
-    interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any, G = any, H = any> extends Reply {}
-    interface FastifyInstance<A = any, B = any, C = any, D = any, E = any> extends Instance {}
-    type FastifyPluginAsync<A = any, B = any, C = any, D = any> = (instance: FastifyInstance, options: any) => Promise<any>
-    type FastifyPluginCallback<A = any, B = any, C = any, D = any> = (instance: FastifyInstance, options: any, done: () => void) => void
-    type FastifyPlugin = FastifyPluginAsync
-    type RouteHandler<A = any> = Handler
-    type RouteHandlerMethod = Handler
-    type RouteOptions = any
+    export interface FastifyRequest<A = any, B = any, C = any, D = any, E = any, F = any, G = any, H = any> extends Request {}
+    export interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any, G = any, H = any> extends Reply {}
+    export interface FastifyInstance<A = any, B = any, C = any, D = any, E = any> extends Instance {}
+    export type FastifyPluginAsync<A = any, B = any, C = any, D = any> = (instance: FastifyInstance, options: any) => Promise<any>
+    export type FastifyPluginCallback<A = any, B = any, C = any, D = any> = (instance: FastifyInstance, options: any, done: () => void) => void
+    export type FastifyPlugin = FastifyPluginAsync
+    export type RouteHandler<A = any> = Handler
+    export type RouteHandlerMethod = Handler
+    export type RouteOptions = any
     export { fastify }
     const _default: typeof fastify
     export { _default as default }

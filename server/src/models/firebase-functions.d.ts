@@ -117,10 +117,19 @@ declare module 'firebase-functions/v1' {
       }
       schedule(schedule: string): Schedule
     }
-    readonly auth: any
+    readonly auth: {
+      user(): {
+        /** @entry event run=0 onThrow=fail */
+        onCreate(handler: (user: any, context: any) => any): any
+        /** @entry event run=0 onThrow=fail */
+        onDelete(handler: (user: any, context: any) => any): any
+      }
+    }
     readonly database: any
     readonly storage: any
     readonly tasks: any
+    /** Functions of extensions, whose triggers the manifest names. */
+    readonly handler: { readonly https: Https; readonly firestore: { readonly document: Document }; readonly [name: string]: any }
     runWith(options: any): Builder
     region(...regions: string[]): Builder
   }

@@ -4,7 +4,7 @@
  */
 
 declare module 'axios' {
-  export interface AxiosRequestConfig<D = any> {
+  interface AxiosRequestConfig<D = any> {
     url?: string
     method?: string
     data?: D
@@ -12,14 +12,14 @@ declare module 'axios' {
     params?: any
     [option: string]: any
   }
-  export interface AxiosResponse<T = any, D = any> {
+  interface AxiosResponse<T = any, D = any> {
     data: T
     status: number
     statusText: string
     headers: any
     config: any
   }
-  export interface AxiosInstance {
+  interface AxiosInstance {
     /** @http url=0.url method=0.method */
     <T = any>(config: AxiosRequestConfig): Promise<AxiosResponse<T>>
     /** @http url=0 method=1.method */
@@ -43,25 +43,37 @@ declare module 'axios' {
     defaults: any
     interceptors: any
   }
-  export interface AxiosStatic extends AxiosInstance {
+  interface AxiosStatic extends AxiosInstance {
     create(config?: AxiosRequestConfig): AxiosInstance
     isAxiosError(error: any): boolean
+    AxiosError: typeof AxiosFailure
     default: AxiosStatic
   }
-  export class AxiosError<T = any, D = any> extends Error {
+  class AxiosFailure<T = any, D = any> extends Error {
     response?: AxiosResponse<T>
     code?: string
   }
-  export function isAxiosError(error: any): boolean
+  type Config<D = any> = AxiosRequestConfig<D>
+  type Result<T = any, D = any> = AxiosResponse<T, D>
+  type Instance = AxiosInstance
+  type Static = AxiosStatic
+  type Failure<T = any, D = any> = AxiosFailure<T, D>
   const axios: AxiosStatic
-  export default axios
+  namespace axios {
+    export type AxiosRequestConfig<D = any> = Config<D>
+    export type AxiosResponse<T = any, D = any> = Result<T, D>
+    export type AxiosInstance = Instance
+    export type AxiosStatic = Static
+    export type AxiosError<T = any, D = any> = Failure<T, D>
+  }
+  export = axios
 }
 
 declare module '@nestjs/axios' {
-  import { AxiosInstance } from 'axios'
+  import axios = require('axios')
   /** The methods return observables; `axiosRef` is the client itself. */
   export class HttpService {
-    readonly axiosRef: AxiosInstance
+    readonly axiosRef: axios.AxiosInstance
     /** @http url=0 method=GET */
     get<T = any>(url: string, config?: any): any
     /** @http url=0 method=POST */
@@ -97,8 +109,8 @@ declare module 'got' {
     delete(url: any, options?: any): GotPromise
     extend(...options: any[]): Got
   }
-  export const got: Got
-  export default got
+  const client: Got & { got: Got; default: Got }
+  export = client
 }
 
 declare module 'ky' {
@@ -149,9 +161,9 @@ declare module 'node-fetch' {
 }
 
 declare module 'cross-fetch' {
-  /** @http url=0 method=1.method */
-  export function fetch(url: any, init?: RequestInit): Promise<Response>
-  export default fetch
+  type Fetch = typeof globalThis.fetch
+  const client: Fetch & { fetch: Fetch; default: Fetch }
+  export = client
 }
 
 declare module 'undici' {
