@@ -46,14 +46,14 @@ function settlingFixes(request: FixRequest, settling: Settling, routes: readonly
   const [first] = routes
   if (first === undefined) return []
   if (settling === 'queue' && request.workspace.queues.length === 0) return [disabledFix(request, settling, noQueue)]
-  let reason: string | null = null
+  const reasons: string[] = []
   let single: { readonly wrapped: Wrapped; readonly group: Group } | null = null
   for (let index = first.frames.length - 1; index >= 0 && single === null; index--) {
     const made = wrapAt(request, settling, routes, index, index === first.frames.length - 1, contexts, sources)
-    if ('why' in made) reason ??= made.why
+    if ('why' in made) reasons.push(made.why)
     else single = made
   }
-  if (single === null) return [disabledFix(request, settling, reason ?? 'The code around the write is not understood.')]
+  if (single === null) return [disabledFix(request, settling, tellingReason(reasons))]
   const fixes = [enabledFix(request, settling, single.wrapped, single.group, false)]
   for (let index = 0; index < first.frames.length; index++) {
     const all = wrapAt(request, settling, routes, index, false, contexts, sources)
@@ -62,6 +62,12 @@ function settlingFixes(request: FixRequest, settling: Settling, routes: readonly
     break
   }
   return fixes
+}
+
+/** Each function on the way out refuses for its own reason: one about the payment or the store says more than one about the layout. */
+function tellingReason(reasons: readonly string[]): string {
+  const general = /is not async|is not known where|not at hand|would run as if|several functions|no function that knows/i
+  return reasons.find((reason) => !general.test(reason)) ?? reasons.at(-1) ?? 'The code around the write is not understood.'
 }
 
 type Made = { readonly wrapped: Wrapped; readonly group: Group } | { readonly why: string }

@@ -29,7 +29,7 @@ export function reachValue(source: Source, at: ts.Node, candidates: readonly Pic
   const own = candidates.find((candidate) => candidate.file === source.file)
   if (own !== undefined && isVisible(source, own.name, at)) return { text: own.name, changes: [] }
   for (const candidate of candidates) {
-    if (candidate.exportName === null || candidate.file === source.file) continue
+    if (candidate.exportName === null || candidate.file === source.file || packageOf(candidate.file, readFile) !== packageOf(source.file, readFile)) continue
     const specifier = specifierFor(source, candidate.file, readFile, workspace.moduleSpecifier)
     const imported = importInto(source, { specifier, exportName: candidate.exportName, name: candidate.name })
     return { text: imported.name, changes: imported.changes }
@@ -78,6 +78,14 @@ function classOf(node: ts.Node): ts.ClassLikeDeclaration | null {
   for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined) {
     if (ts.isClassLike(parent)) return parent
     if (ts.isFunctionDeclaration(parent) || ts.isFunctionExpression(parent)) return null
+  }
+  return null
+}
+
+/** The folder whose `package.json` rules a file: a relative import must not leave it. */
+function packageOf(file: FilePath, readFile: ReadFile): string | null {
+  for (let directory = file.slice(0, Math.max(0, file.lastIndexOf('/'))); directory !== ''; directory = directory.slice(0, Math.max(0, directory.lastIndexOf('/')))) {
+    if (readFile(`${directory}/package.json` as FilePath) !== undefined) return directory
   }
   return null
 }

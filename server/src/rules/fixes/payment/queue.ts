@@ -12,13 +12,16 @@ import type { Blocked, Settlement } from './refund'
 
 export const noQueue = 'No queue was found in this workspace that could try the writes again.'
 
+const isAboutOrders = /order|payment|fulfil|purchase|checkout|webhook|stripe|billing|retry|^queue$/i
+
 /** `home`: the function whose work is to be done again. */
 export function queueLines(source: Source, at: ts.Node, home: FunctionNode | null, knowledge: Knowledge | null, workspace: WorkspaceFacts, readFile: ReadFile, indent: string): Settlement | Blocked {
   if (workspace.queues.length === 0) return { why: noQueue }
   const { style } = source
   const usable = workspace.queues.map((queue) => ({ queue, reached: reachValue(source, at, [queue], workspace, readFile) })).filter(({ reached }) => reached !== null)
-  const chosen = usable.find(({ queue }) => fittingJob(source, at, queue, knowledge) !== null) ?? usable[0]
-  if (chosen?.reached === null || chosen === undefined) return { why: 'The workspace’s queue is not exported, so it cannot be reached from here.' }
+  const chosen = usable.find(({ queue }) => fittingJob(source, at, queue, knowledge) !== null) ?? usable.find(({ queue }) => isAboutOrders.test(queue.name)) ?? usable[0]
+  if (chosen?.reached === null || chosen === undefined) return { why: 'The workspace’s queue cannot be imported here: it is not exported, or belongs to another package.' }
+  if (usable.length > 1 && !isAboutOrders.test(chosen.queue.name) && fittingJob(source, at, chosen.queue, knowledge) === null) return { why: 'The workspace has several queues, and none is named after orders or payments.' }
   const { queue, reached } = chosen
   const job = fittingJob(source, at, queue, knowledge)
   const payload = job?.payload ?? retryPayload(source, at, home, knowledge)

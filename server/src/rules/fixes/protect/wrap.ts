@@ -48,11 +48,12 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   if (asyncChange !== null && 'why' in asyncChange) return asyncChange
   if (asyncChange !== null) draft.add(source.file, asyncChange)
 
-  const transaction = planTransaction(group, context, draft)
+  const planned = createDraft()
+  const transaction = planTransaction(group, context, planned)
   if (isBlocked(transaction)) {
     if (!mayGoWithout(group)) return transaction
     draft.add(source.file, ...errorsThrown(group.members))
-  }
+  } else for (const { file, changes } of planned.edits()) draft.add(file, ...changes)
   const plan = isBlocked(transaction) ? null : transaction.plan
   const notes = isBlocked(transaction) ? [transaction.why] : plan?.note == null ? [] : [plan.note]
   if (plan !== null) draft.add(source.file, ...plan.changes)
@@ -62,8 +63,6 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   const at = extended ?? range.statements[0]
   if (at === undefined) return { why: 'There is nothing to wrap.' }
   const after = usedAfter(range)
-  const tail = chooseTail(group, context, after, extended)
-  if (isBlocked(tail)) return tail
   const knowledge = home.knowledge === null ? null : knowledgeAt(source, home.knowledge, at)
   const catchIndent = (extended === null ? range.indent : '') + source.style.unit
   const settlement = settle(group, context, knowledge, at, catchIndent)
@@ -72,6 +71,8 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
     const same = settle(group, context, other === null ? null : knowledgeAt(source, other, at), at, catchIndent)
     if (isBlocked(same) || same.lines.join() !== settlement.lines.join()) return { why: 'Another path to this write knows the payment by another name.' }
   }
+  const tail = chooseTail(group, context, after, extended)
+  if (isBlocked(tail)) return tail
   draft.add(source.file, ...settlement.changes)
   if (settlement.note !== null) notes.push(settlement.note)
 

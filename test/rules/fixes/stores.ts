@@ -1,0 +1,187 @@
+/** Small shops, one for each store, in every context, place and style. Templates: `§` a semicolon or nothing, `«…»` TypeScript only. */
+
+export interface Store {
+  readonly name: string
+  /** Module that makes the client. */
+  readonly module: string
+  readonly imports: string
+  /** Two statements that store a paid order. `$id` stands for the order's id. */
+  readonly writes: readonly [string, string]
+}
+
+export interface Style {
+  readonly name: string
+  readonly semicolon: '' | ';'
+  readonly unit: string
+  readonly eol: '\n' | '\r\n'
+}
+
+export const styles: readonly Style[] = [
+  { name: 'spaces', semicolon: '', unit: '  ', eol: '\n' },
+  { name: 'semicolons and spaces', semicolon: ';', unit: '    ', eol: '\n' },
+  { name: 'tabs', semicolon: '', unit: '\t', eol: '\n' },
+  { name: 'semicolons, tabs and CRLF', semicolon: ';', unit: '\t', eol: '\r\n' },
+  { name: 'spaces and CRLF', semicolon: '', unit: '  ', eol: '\r\n' },
+]
+
+export const contexts = ['webhook', 'request', 'job'] as const
+export const places = ['same function', 'callee in another file'] as const
+
+export const stores: readonly Store[] = [
+  {
+    name: 'Prisma',
+    module: `import { PrismaClient } from '@prisma/client'§
+export const db = new PrismaClient()§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [`await db.order.create({ data: { id: $id, note: \`first\n  second\` } })§`, `await db.stock.update({ where: { id: $id }, data: { left: { decrement: 1 } } })§`],
+  },
+  {
+    name: 'Drizzle',
+    module: `import { drizzle } from 'drizzle-orm/node-postgres'§
+import { pgTable, text, integer } from 'drizzle-orm/pg-core'§
+export const orders = pgTable('orders', { key: text('key'), id: text('id') })§
+export const stock = pgTable('stock', { id: text('id'), left: integer('left') })§
+export const db = drizzle('postgres://shop')§`,
+    imports: `import { eq, sql } from 'drizzle-orm'§
+import { db, orders, stock } from '$/db'§`,
+    writes: [`await db.insert(orders).values({ id: $id })§`, `await db.update(stock).set({ left: sql\`\${stock.left} - 1\` }).where(eq(stock.id, $id))§`],
+  },
+  {
+    name: 'TypeORM repositories',
+    module: `import { DataSource } from 'typeorm'§
+import { Order, Stock } from './entities'§
+const source = new DataSource({ type: 'postgres', entities: [Order, Stock] })§
+export const orders = source.getRepository(Order)§
+export const stock = source.getRepository(Stock)§`,
+    imports: `import { orders, stock } from '$/db'§`,
+    writes: [`await orders.insert({ reference: $id })§`, `await stock.decrement({ id: $id }, 'left', 1)§`],
+  },
+  {
+    name: 'TypeORM manager',
+    module: `import { DataSource } from 'typeorm'§
+import { Order, Stock } from './entities'§
+export const source = new DataSource({ type: 'postgres', entities: [Order, Stock] })§`,
+    imports: `import { source } from '$/db'§
+import { Order, Stock } from '$/entities'§`,
+    writes: [`await source.manager.insert(Order, { reference: $id })§`, `await source.getRepository(Stock).decrement({ id: $id }, 'left', 1)§`],
+  },
+  {
+    name: 'an in-house client',
+    module: `import { connect } from 'in-house'§
+export const db = connect()§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [`await db.orders.create({ id: $id })§`, `await db.stock.decrement({ id: $id })§`],
+  },
+]
+
+const entities = `export class Order {
+  «id!: string§»
+  «reference!: string§»
+}
+export class Stock {
+  «id!: string§»
+  «left!: number§»
+}`
+
+/** The handler's code up to the writes, the payment's names, and what comes after. */
+const handlers: Readonly<Record<(typeof contexts)[number], { readonly path: string; readonly up: string; readonly text: string; readonly id: string; readonly payment: string; readonly type: string }>> = {
+  webhook: {
+    path: '/app/api/webhooks/stripe/route',
+    up: '../../../..',
+    text: `import { stripe } from '$/stripe'§
+IMPORTS
+
+export async function POST(request«: Request») {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature') ?? '', 'secret')§
+  if (event.type === 'payment_intent.succeeded') {
+    const intent = event.data.object§
+    // The order is paid now.
+    WRITES
+  }
+  return new Response('ok')§
+}`,
+    id: 'intent.id',
+    payment: 'intent',
+    type: "import('stripe').Stripe.PaymentIntent",
+  },
+  request: {
+    path: '/server/checkout',
+    up: '..',
+    text: `import express from 'express'§
+import { stripe } from '$/stripe'§
+IMPORTS
+
+export const router = express.Router()§
+
+router.post('/checkout', async (request, response) => {
+  const intent = await stripe.paymentIntents.create({ amount: request.body.amount, currency: 'eur', confirm: true })§
+  // The order is paid now.
+  WRITES
+  response.json({ ok: true })§
+})§`,
+    id: 'intent.id',
+    payment: 'intent',
+    type: "import('stripe').Stripe.PaymentIntent",
+  },
+  job: {
+    path: '/workers/capture',
+    up: '..',
+    text: `import { Worker } from 'bullmq'§
+import { stripe } from '$/stripe'§
+IMPORTS
+
+export const worker = new Worker('capture', async (job) => {
+  const intent = await stripe.paymentIntents.capture(job.data.paymentId)§
+  // The order is paid now.
+  WRITES
+}, { connection: {} })§`,
+    id: 'intent.id',
+    payment: 'intent',
+    type: "import('stripe').Stripe.PaymentIntent",
+  },
+}
+
+export function fixtureOf(store: Store, context: (typeof contexts)[number], place: (typeof places)[number], style: Style & { readonly language: 'ts' | 'js' }): Readonly<Record<string, string>> {
+  const handler = handlers[context]
+  const writes = (id: string, indent: string): string => store.writes.map((write, index) => (index === 0 ? '' : indent) + write.replaceAll('$id', id)).join('\n')
+  const indent = /^( *)WRITES/m.exec(handler.text)?.[1] ?? ''
+  const inCallee = place === 'callee in another file'
+  const imports = (up: string): string => store.imports.replaceAll('$', up)
+  const body = handler.text
+    .replace('IMPORTS', () => (inCallee ? `import { fulfil } from '$/fulfil'§` : imports('$')))
+    .replace('WRITES', () => (inCallee ? `await fulfil(${handler.payment})§ // stores it` : writes(handler.id, indent)))
+    .replaceAll('$/', `${handler.up}/`)
+  const files: Record<string, string> = {
+    '/package.json': '{ "name": "shop", "type": "module" }',
+    [`${handler.path}.`]: body,
+    '/stripe.': `import Stripe from 'stripe'§\nexport const stripe = new Stripe('key')§`,
+    '/db.': store.module,
+    '/entities.': entities,
+    '/queue.': `import { Queue } from 'bullmq'§\nexport const queue = new Queue('orders', { connection: {} })§`,
+  }
+  if (inCallee) files['/fulfil.'] = `${imports('.')}\n\n/** Stores a paid order. */\nexport async function fulfil(${handler.payment}«: ${handler.type}») {\n  // All or nothing.\n  ${writes(handler.id, '  ')}\n}`
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => (path.endsWith('.') ? [path + style.language, styled(text, style)] : [path, text])))
+}
+
+function styled(text: string, { language, semicolon, unit, eol }: Style & { readonly language: 'ts' | 'js' }): string {
+  return text
+    .replace(/«([^»]*)»/g, (_all, typed: string) => (language === 'ts' ? typed : ''))
+    .replaceAll('§', semicolon)
+    .split('\n')
+    .filter((line, index, lines) => line.trim() !== '' || lines[index - 1]?.trim() !== '')
+    .map((line) => line.replace(/^(?: {2})+/, (indent) => unit.repeat(indent.length / 2)))
+    .concat('')
+    .join(eol)
+}
+
+/** What a formatter would notice: line ends, indentation, semicolons. */
+export function styleOf(text: string): unknown {
+  const lines = text.split(/\r?\n/)
+  const statements = lines.filter((line) => /^\s*(?:await|const|let|import|export const|return|throw)\b.*[)'\]}\w];?$/.test(line) && !line.endsWith('=> {'))
+  return {
+    crlf: text.includes('\r\n') && !/[^\r]\n/.test(text),
+    tabs: lines.some((line) => line.startsWith('\t')),
+    spaces: lines.some((line) => /^ +\S/.test(line) && !line.startsWith('  second') && !/^ \*/.test(line)),
+    semicolons: statements.length === 0 || statements.every((line) => line.endsWith(';')),
+  }
+}
