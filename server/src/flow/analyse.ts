@@ -6,9 +6,9 @@ import { EventNames } from './eventNames'
 import { Interpreter, type Shared } from './interpreter'
 import { pathsOf } from './fate'
 import { findTriggers } from './triggers'
-import type { FlowResult, WriteOperation, WritePath } from './result'
+import type { FlowAdvisory, FlowResult, WriteOperation, WritePath } from './result'
 import type { CurrentEntry, FlowCatalogue, FlowOptions } from './walk'
-import type { Fate, WriteInstance } from './write'
+import type { WriteInstance } from './write'
 
 export interface AnalyseOptions extends FlowOptions {
   readonly signal: CancelSignal
@@ -28,7 +28,11 @@ export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandi
     walked.add(key)
     const walk = interpreter.run()
     if (walk.cut !== null) cut.push({ at: walk.cut, why: `${entry.what}: the walk was cut here, it is too large` })
-    for (const { instance, fates, entry: current } of walk.instances) collect(operations, instance, fates, current, options)
+    for (const { instance, fates, entry: current } of walk.instances) {
+      const paths = pathsOf(instance, fates, current, options)
+      collect(operations, instance, paths)
+      for (const advisory of adviseOn(instance, paths, current)) shared.advisories.set(`${advisory.at.file}#${String(advisory.at.start)}:${advisory.kind}`, advisory)
+    }
   }
   const calls = [...shared.calls.values()]
   return {
@@ -43,15 +47,27 @@ interface OperationDraft {
   readonly paths: WritePath[]
 }
 
-function collect(operations: Map<string, OperationDraft>, instance: WriteInstance, fates: readonly Fate[], entry: CurrentEntry, options: FlowOptions): void {
+function collect(operations: Map<string, OperationDraft>, instance: WriteInstance, paths: readonly WritePath[]): void {
   const draft = operations.get(instance.write.site) ?? { instance, paths: [] }
   operations.set(instance.write.site, draft)
-  for (const path of pathsOf(instance, fates, entry, options)) {
+  for (const path of paths) {
     const at = draft.paths.findIndex((other) => samePath(other, path))
     const other = draft.paths[at]
     if (other === undefined) draft.paths.push(path)
     else if (path.class > other.class) draft.paths[at] = path
   }
+}
+
+/** Information that only a judged path can give. */
+function adviseOn(instance: WriteInstance, paths: readonly WritePath[], entry: CurrentEntry): FlowAdvisory[] {
+  const found: FlowAdvisory[] = []
+  for (const path of paths) {
+    const [only, ...others] = path.mechanisms
+    if (only?.kind === 'transaction' && others.length === 0 && !instance.bookkeeping) found.push({ at: path.endedAt ?? only.at, kind: 'rolled-back-but-charged', subject: only.what })
+    const again = path.outcome === 'propagates' && (path.entry.context === 'webhook' || entry.retried)
+    if (again) for (const { at, op } of instance.repeated) found.push({ at, kind: 'redelivery-repeats', subject: op })
+  }
+  return found
 }
 
 /** One path for each entry point and confirmation: of several ways between them, the worst is kept. */

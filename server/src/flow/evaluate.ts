@@ -4,6 +4,7 @@ import type { Expression, ObjectProperty } from '../facts/ir'
 import { bind } from './bind'
 import { evaluateCall } from './call'
 import { compareValues } from './compare'
+import { noteDropped } from './dropped'
 import { elementOf, propertyOf } from './properties'
 import { evaluateAll, evaluateItems, mergeResults, andThen } from './results'
 import type { Result, State } from './state'
@@ -80,7 +81,10 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'yield':
       return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => walk.awaitValue(frame, result, exits))
     case 'other':
-      return evaluateAll(walk, frame, expression.parts, state, exits).map(({ state: after }) => ({ state: after, value: unknown }))
+      return evaluateAll(walk, frame, expression.parts, state, exits).map(({ state: after, values }) => {
+        for (const value of values) noteDropped(walk, after, value)
+        return { state: after, value: unknown }
+      })
     default:
       return assertNever(expression)
   }

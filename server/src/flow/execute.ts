@@ -2,10 +2,11 @@
 import { assertNever } from '../base/assertNever'
 import type { Statement } from '../facts/ir'
 import { bind } from './bind'
+import { noteDropped } from './dropped'
 import { compareValues, truthRefinement } from './compare'
 import { refine } from './refine'
 import { mergeThrown } from './results'
-import { confirmationsOf, mergeStates, type Failure, type Result, type State } from './state'
+import { mergeStates, type Failure, type Result, type State } from './state'
 import { absent, joinValues, truthOf, unknown, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
@@ -71,7 +72,7 @@ function executeStatement(walk: Walk, frame: Frame, statement: Statement, state:
 
 /** An expression's value nobody keeps: a rejected promise in it stays pending for good, a builder never runs. */
 function dropped(walk: Walk, { state, value }: Result): State {
-  if (value.kind === 'lazy' && value.write.form !== 'read' && state.failure === null && confirmationsOf(state).length > 0) walk.advise('never-runs', value.write.at, value.write.op)
+  noteDropped(walk, state, value)
   return state
 }
 

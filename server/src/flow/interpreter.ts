@@ -302,6 +302,10 @@ export class Interpreter implements Walk {
     for (const id of failure.ids) if (!this.retries.has(id)) this.retries.set(id, { kind: 'retry', at, what })
   }
 
+  retriesSoFar(): number {
+    return this.retries.size
+  }
+
   advise(kind: AdvisoryKind, at: Location, subject: string): void {
     if (this.quiet) return
     const key = `${at.file}#${String(at.start)}:${kind}`

@@ -1,7 +1,7 @@
 /** Runs a write or read: after a confirmation, the state parts into one where it succeeded and one that carries its failure. */
 import { isBlocked, isIdempotent } from './idempotence'
 import { chainOf } from './memo'
-import { addMechanism, confirmationsOf, type Failure, type Result, type State } from './state'
+import { addMechanism, confirmationsOf, type Failure, type HeldConfirmation, type Result, type State } from './state'
 import { constant, promiseOf, unknown, type ConnectionId, type Value } from './values'
 import type { Frame, Walk } from './walk'
 import { isBookkeepingTable, isDeadLetterTable, isEventTable } from './words'
@@ -10,18 +10,20 @@ import type { PendingWrite } from './write'
 export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: State): Result[] {
   if (write.form === 'read') return [{ state, value: shaped(write, { kind: 'row', table: write.table ?? '?', at: walk.clock(), field: null, list: false }) }]
   const transactions = joinedTransactions(write, state)
+  const held = confirmationsOf(state)
+  const confirmed = held.length > 0
   const committed: State = {
     ...state,
     committed: [
       ...state.committed,
-      { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), marker: isMarker(write), at: write.at },
+      { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), marker: isMarker(write), repeats: confirmed && !isIdempotent(walk, write, state), op: write.op, at: write.at },
     ],
   }
   const success: Result = { state: committed, value: shaped(write, unknown) }
   if (state.failure !== null) return [{ state: underFailure(walk, write, state, state.failure), value: shaped(write, unknown) }]
-  const held = confirmationsOf(state)
+  if (!confirmed && state.retrieved && !state.statusTested && !walk.quiet && looksLikeReturnPage(walk)) walk.advise('unconfirmed-fulfilment', write.at, write.op)
   // The record that an event was processed belongs to the protection, not to the order.
-  if (held.length === 0 || walk.quiet || isMarker(write)) return [success]
+  if (!confirmed || walk.quiet || isMarker(write)) return [success]
 
   const chain = chainOf(frame)
   const depth = Math.min(...held.map((one) => one.depth))
@@ -35,12 +37,26 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     outside: transactions.length === 0 && state.open.length > 0,
     idempotent: isIdempotent(walk, write, state),
     blocked: isBlocked(state, transactions),
+    repeated: state.committed.filter((earlier) => earlier.repeats && !earlier.transactions.some((connection) => transactions.includes(connection))).map(({ op, at }) => ({ op, at })),
     afterAnswer: state.answer !== null && (state.answer.status === null || state.answer.status < 400),
     bookkeeping: write.table !== null && isBookkeepingTable(write.table),
   })
+  noteUncheckedSession(walk, state, held)
   const failure: Failure = { ids: new Set([id]), status: write.errors === 'value' ? 'handled' : 'pending', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false }
   const failed: Result = { state: { ...state, failure }, value: failedValue(write) }
   return [success, failed]
+}
+
+/** A page or GET route that the customer's browser opens after checkout. */
+function looksLikeReturnPage(walk: Walk): boolean {
+  const { context, kind, what } = walk.entry.point
+  return context === 'request' && kind === 'http' && /\bGET\b|page|loader|success|return/i.test(what)
+}
+
+/** A session of a delayed payment method is completed before it is paid. */
+function noteUncheckedSession(walk: Walk, state: State, held: readonly HeldConfirmation[]): void {
+  if (state.statusTested) return
+  for (const { confirmation } of held) if (confirmation.kind === 'event' && confirmation.what.split(', ').includes('checkout.session.completed')) walk.advise('unchecked-payment-status', confirmation.at, 'checkout.session.completed')
 }
 
 /** How many of a frame's calls lie above a stack depth. */

@@ -33,8 +33,8 @@ export function refine(cx: RefineContext, state: State, refinement: Refinement, 
     case 'event':
       return refineEvent(cx, state, refinement, holds)
     case 'status':
-      if (refinement.says === 'unpaid') return holds ? { ...state, denied: true } : state
-      return holds ? confirm({ ...state, denied: false }, 'status', refinement, cx.depth) : { ...state, denied: true }
+      if (refinement.says === 'unpaid') return { ...state, statusTested: true, denied: holds || state.denied }
+      return holds ? confirm({ ...state, statusTested: true, denied: false }, 'status', refinement, cx.depth) : { ...state, statusTested: true, denied: true }
     case 'signature':
       if (!holds) return state
       if (refinement.paid) return confirm(state, 'status', { at: refinement.at, what: 'verified payment signature', provider: refinement.provider }, cx.depth)

@@ -44,6 +44,9 @@ export interface Committed {
   readonly order: number
   /** A record that the event was processed: its key refuses a second one. */
   readonly marker: boolean
+  /** Written after the confirmation, and a repeat would apply it twice. */
+  readonly repeats: boolean
+  readonly op: string
   readonly at: Location
 }
 
@@ -83,6 +86,10 @@ export interface State {
   readonly held: readonly HeldConfirmation[]
   /** A test said that the payment is not paid. */
   readonly denied: boolean
+  /** The code has looked at the payment's status. */
+  readonly statusTested: boolean
+  /** A payment was fetched from the provider: testing it is up to the code. */
+  readonly retrieved: boolean
   readonly guards: readonly Guard[]
   readonly committed: readonly Committed[]
   readonly open: readonly OpenTransaction[]
@@ -97,6 +104,8 @@ export const initialState: State = {
   event: null,
   held: [],
   denied: false,
+  statusTested: false,
+  retrieved: false,
   guards: [],
   committed: [],
   open: [],
@@ -172,6 +181,8 @@ export function joinStates(a: State, b: State): State {
     event: joinEvents(a.event, b.event),
     held: joinHeld(a.held, b.held),
     denied: a.denied && b.denied,
+    statusTested: a.statusTested && b.statusTested,
+    retrieved: a.retrieved || b.retrieved,
     guards: a.guards === b.guards ? a.guards : a.guards.filter((guard) => b.guards.some((other) => sameGuard(guard, other))),
     // What is certain to have been written: a write on one way only does not decide for the other.
     committed: a.committed === b.committed ? a.committed : a.committed.filter((write) => b.committed.some((other) => other.at === write.at || other.order === write.order)),

@@ -31,7 +31,7 @@ export type Value =
   /** An object of a workspace class, with what the constructor call told about its fields. */
   | { readonly kind: 'instance'; readonly type: TypeId; readonly fields: ReadonlyMap<string, Value> }
   /** An object of a catalogue type: a client, a repository, a queue. `connection` tells one client from another. */
-  | { readonly kind: 'client'; readonly type: CatalogueType | null; readonly connection: ConnectionId | null; readonly table: string | null }
+  | { readonly kind: 'client'; readonly type: CatalogueType | null; readonly connection: ConnectionId | null; readonly table: string | null; readonly attempts?: number }
   /** `rejected`: it carries the failure of the state's failed writes. `call`: the call it came from. */
   | { readonly kind: 'promise'; readonly value: Value; readonly rejected: boolean }
   /** A builder that has not run. */
@@ -48,6 +48,8 @@ export type Value =
   | { readonly kind: 'derived'; readonly table: string }
   /** Made anew at each run: random, counter or clock. */
   | { readonly kind: 'generated' }
+  /** What a refund returns: its failure must not go unnoticed. */
+  | { readonly kind: 'refund'; readonly at: Location; readonly text: string }
   | { readonly kind: 'condition'; readonly refinement: Refinement }
   /** Result of a keyed hash: comparing it with what the caller sent checks a signature. */
   | { readonly kind: 'digest' }
@@ -168,6 +170,8 @@ export function valueKey(value: Value, depth = 3): string {
       return `s:${value.at.file}#${String(value.at.start)}`
     case 'row':
       return `r:${value.table}:${value.field ?? ''}:${String(value.list)}`
+    case 'refund':
+      return `rf:${value.at.file}#${String(value.at.start)}`
     case 'derived':
       return `d:${value.table}`
     case 'condition':
@@ -219,6 +223,7 @@ export function truthOf(value: Value): boolean | null {
     case 'payment':
     case 'eventType':
     case 'status':
+    case 'refund':
     case 'unknown':
     case 'row':
     case 'derived':

@@ -118,6 +118,7 @@ export interface Walk {
   instanceOf(id: InstanceId): WriteInstance
   /** A failed write was tried again on this path. */
   recordRetry(failure: Failure, at: Location, what: string): void
+  retriesSoFar(): number
   advise(kind: AdvisoryKind, at: Location, subject: string): void
   countCall(expression: CallExpression, resolved: boolean): void
 }

@@ -49,6 +49,8 @@ export interface WriteInstance {
   readonly idempotent: boolean
   /** An earlier committed write makes a new try skip this one. */
   readonly blocked: boolean
+  /** Earlier writes that stay when this one fails, and that a new delivery would apply again. */
+  readonly repeated: readonly { readonly op: string; readonly at: Location }[]
   /** The answer had been sent before it ran. */
   readonly afterAnswer: boolean
   readonly bookkeeping: boolean

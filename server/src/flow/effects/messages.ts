@@ -2,7 +2,7 @@
 import type { Effect } from '../../models/effects'
 import { mergeResults } from '../results'
 import { addMechanism, confirmationsOf, type Result, type State } from '../state'
-import { optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
+import { constant, numberOf, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -11,7 +11,8 @@ type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 export function queue(call: Call, effect: Of<'queue'>): Result[] {
   const name = stringOf(argument(call, effect.name))
   const type = call.expression.type ?? null
-  return [{ state: call.state, value: { kind: 'client', type, connection: null, table: name } }]
+  const attempts = effect.attempts === null ? null : numberOf(argument(call, effect.attempts))
+  return [{ state: call.state, value: { kind: 'client', type, connection: null, table: name, ...(attempts === null ? {} : { attempts }) } }]
 }
 
 /** In a failing state: the work is kept. Otherwise: a paid message goes to its consumers. */
@@ -22,10 +23,18 @@ export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[]
   if (failure !== null) {
     if (failure.ids.size === 0 || effect.durability !== 'durable') return [{ state, value }]
     const at = walk.locate(frame, expression.nameAt)
+    if (failure.mechanisms.some((mechanism) => mechanism.kind === 'compensation')) walk.advise('refund-and-retry', at, expression.text)
     return [{ state: { ...state, failure: addMechanism(failure, { kind: 'queue', at, what: expression.text }) }, value }]
   }
-  if (confirmationsOf(state).length > 0) walk.publish(call, { name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name), queue: nameOf(call.receiver), durable: effect.durability === 'durable', attempts: effect.attempts === null ? unknown : argument(call, effect.attempts) })
+  if (confirmationsOf(state).length > 0) walk.publish(call, { name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name), queue: nameOf(call.receiver), durable: effect.durability === 'durable', attempts: attemptsOf(call, effect) })
   return [{ state, value }]
+}
+
+/** The job's own number of tries, else the queue's. */
+function attemptsOf(call: Call, effect: Of<'enqueue'>): Value {
+  const own = effect.attempts === null ? unknown : argument(call, effect.attempts)
+  if (numberOf(own) !== null || call.receiver.kind !== 'client' || call.receiver.attempts === undefined) return own
+  return constant(call.receiver.attempts)
 }
 
 function nameOf(receiver: Value): Value {
@@ -107,7 +116,9 @@ export function defer(walk: Walk, call: Call, effect: Of<'defer' | 'later'>): Re
   const work = argument(call, effect.run)
   if (!optionsOf(work).some((option) => option.kind === 'function')) return [{ state, value: unknown }]
   const inner: Result[] = []
+  const triedBefore = walk.retriesSoFar()
   const results = walk.invoke(frame, work, [], state, { ...call.exits, throws: inner }, null)
+  if (walk.retriesSoFar() > triedBefore) walk.advise('retry-not-durable', walk.locate(frame, call.expression.nameAt), call.expression.text)
   const lost = [...results, ...inner].map((result): Result => {
     const { failure } = result.state
     return { state: failure === null || failure.status === 'handled' ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }, value: unknown }

@@ -59,14 +59,14 @@ export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provid
 }
 
 export function retrieve(call: Call, provider: string): Result[] {
-  return [{ state: call.state, value: promiseOf({ kind: 'payment', provider }) }]
+  return [{ state: { ...call.state, retrieved: true }, value: promiseOf({ kind: 'payment', provider }) }]
 }
 
 /** Transfer rule of a refund: a failing state is compensated. */
 export function refund(walk: Walk, call: Call, effect: Of<'refund' | 'void'>): Result[] {
   const { state, frame, expression } = call
   const at = walk.locate(frame, expression.nameAt)
-  const value = promiseOf(unknown)
+  const value = promiseOf({ kind: 'refund', at, text: expression.text })
   const { failure } = state
   if (failure === null) return [{ state, value }]
   if (failure.ids.size === 0) {
@@ -74,6 +74,7 @@ export function refund(walk: Walk, call: Call, effect: Of<'refund' | 'void'>): R
     return [{ state, value }]
   }
   if (effect.key !== null && nullishOf(argument(call, effect.key)) === true) walk.advise('refund-without-idempotency-key', at, expression.text)
+  if (failure.mechanisms.some((mechanism) => mechanism.kind === 'queue')) walk.advise('refund-and-retry', at, expression.text)
   return [{ state: { ...state, failure: addMechanism(failure, { kind: 'compensation', at, what: expression.text }) }, value }]
 }
 

@@ -248,7 +248,7 @@ export function cache(walk: Walk, call: Call, library: string): Result[] {
   const reads = /get|exists|has|smembers|ismember/i.test(expression.text.split('.').at(-1) ?? '') && rest.length > 0
   if (reads) return [{ state, value: promiseOf({ kind: 'row', table: name, at: walk.clock(), field: null, list: false }) }]
   const order = walk.clock()
-  const committed = [...state.committed, { table: name, fields: null, form: 'create' as const, transactions: [], order, marker: false, at: walk.locate(call.frame, expression.nameAt) }]
+  const committed = [...state.committed, { table: name, fields: null, form: 'create' as const, transactions: [], order, marker: false, repeats: false, op: expression.text, at: walk.locate(call.frame, expression.nameAt) }]
   // A conditional set returns whether the key was new: it is look-up and claim in one.
   return [{ state: { ...state, committed }, value: promiseOf({ kind: 'row', table: name, at: order - 1, field: 'set', list: false }) }]
 }
