@@ -63,8 +63,8 @@ function adviseOn(instance: WriteInstance, paths: readonly WritePath[], entry: C
   const found: FlowAdvisory[] = []
   for (const path of paths) {
     const [only, ...others] = path.mechanisms
-    if (only?.kind === 'transaction' && others.length === 0 && !instance.bookkeeping) found.push({ at: path.endedAt ?? only.at, kind: 'rolled-back-but-charged', subject: only.what })
     const again = path.outcome === 'propagates' && (path.entry.context === 'webhook' || entry.retried)
+    if (only?.kind === 'transaction' && others.length === 0 && !again && !instance.bookkeeping) found.push({ at: path.endedAt ?? only.at, kind: 'rolled-back-but-charged', subject: only.what })
     if (again) for (const { at, op } of instance.repeated) found.push({ at, kind: 'redelivery-repeats', subject: op })
   }
   return found
