@@ -167,6 +167,17 @@ declare module 'nestjs-prisma' {
   export { PrismaClient as PrismaService } from '@prisma/client'
   export const PrismaModule: any
 }
+declare module 'wasp/server' {
+  import { PrismaClient } from '@prisma/client'
+  export { PrismaClient }
+  export const prisma: PrismaClient
+  export class HttpError extends Error {
+    constructor(statusCode: number, message?: string, data?: any)
+    readonly statusCode: number
+  }
+  export const env: any
+  export const config: any
+}
 declare module '@prisma/extension-accelerate' {
   export function withAccelerate(options?: any): any
 }
