@@ -12,6 +12,9 @@ const manyImplementations = 60
 /** A registry with more entries than this is a framework of its own; which entry runs cannot be told here. */
 const largestRegistry = 24
 
+/** Tables with such names hold work that is taken up later. */
+const leftBehindName = /fail|dead|outbox|retr(?:y|ies)|pending|unprocessed|reconcil|queue|jobs?$|tasks?$/i
+
 /** Does one piece of work per step, so that the caller can yield. Work is taken in order, so that what is nearest to a confirmation comes first. */
 export class Demand {
   readonly files = new Set<FilePath>()
@@ -22,6 +25,10 @@ export class Demand {
   private readonly units = new Set<Unit>()
   private readonly sent = new Set<string>()
   private readonly newlySent = new Set<string>()
+  /** Tables in which work is left behind for a scheduled job. */
+  private readonly leftBehind = new Set<string>()
+  /** Declarations that seem to write. */
+  private readonly writers = new Set<Declaration>()
   private readonly heritage: ReadonlyMap<string, readonly FilePath[]>
   private readonly listening: readonly IndexedFile[]
 
@@ -40,7 +47,7 @@ export class Demand {
       }
     }
     this.heritage = heritage
-    this.listening = sources.filter((entry) => entry.scan.listenerWords !== null).sort((a, b) => (a.file < b.file ? -1 : 1))
+    this.listening = sources.filter((entry) => entry.scan.words !== null).sort((a, b) => (a.file < b.file ? -1 : 1))
     for (const file of [...reached.files].sort()) this.include(file)
     for (const [unit, { file, declaration }] of reached.units) this.demandUnit(file, declaration, unit)
   }
@@ -56,17 +63,37 @@ export class Demand {
     return true
   }
 
-  /** Listeners and workers whose keys are among those sent since the last time. */
+  /**
+   * What the code does not name but the outside world connects: listeners and workers of the messages sent, senders and queues of the workers
+   * found, and scheduled code that reads what was left behind or runs the same writes again.
+   */
   private linkMessages(): void {
     const keys = new Set(this.newlySent)
     this.newlySent.clear()
-    if (keys.size === 0) return
     const words = [...keys, ...[...keys].map(lastName)]
     for (const { file, scan } of this.listening) {
-      if (!words.some((word) => scan.listenerWords?.has(word) === true)) continue
-      for (const declaration of this.names.outline(file).declarations) {
-        if (!declaration.units.some((unit) => unit.listens.some((key) => keys.has(key)))) continue
-        if (this.include(file)) for (const part of declaration.units) this.demandUnit(file, declaration, part)
+      if (words.some((word) => scan.words?.has(word) === true)) this.linkByKey(file, keys)
+      if (scan.isScheduled) this.linkScheduled(file, scan.words ?? new Set())
+    }
+  }
+
+  private linkByKey(file: FilePath, keys: ReadonlySet<string>): void {
+    for (const declaration of this.names.outline(file).declarations) {
+      if (!declaration.units.some((unit) => [...unit.listens, ...unit.sends].some((key) => keys.has(key)))) continue
+      if (this.include(file)) for (const part of declaration.units) this.demandUnit(file, declaration, part)
+    }
+  }
+
+  private linkScheduled(file: FilePath, words: ReadonlySet<string>): void {
+    const reads = [...this.leftBehind].some((table) => words.has(table))
+    for (const declaration of this.names.outline(file).declarations) {
+      for (const unit of declaration.units) {
+        if (this.units.has(unit)) continue
+        const repeats = [...unit.mentions].some((mention) => {
+          const home = this.names.homeOf(file, mention)
+          return home !== null && home.file !== file && this.writers.has(home.declaration)
+        })
+        if ((reads || repeats) && this.include(file)) this.demandUnit(file, declaration, unit)
       }
     }
   }
@@ -90,10 +117,12 @@ export class Demand {
   private demandUnit(file: FilePath, declaration: Declaration, unit: Unit): void {
     if (this.units.has(unit)) return
     this.units.add(unit)
-    for (const key of unit.sends) {
+    for (const key of [...unit.sends, ...unit.listens]) {
       if (!this.sent.has(key)) this.newlySent.add(key)
       this.sent.add(key)
     }
+    for (const table of unit.writes) if (unit.failureWrites.includes(table) || leftBehindName.test(table)) this.leftBehind.add(table)
+    if (unit.writes.length > 0) this.writers.add(declaration)
     const parent = declaration.units[unit.parent]
     if (parent !== undefined) this.demandUnit(file, declaration, parent)
     // From a unit on the way, a name on the way leads only to what was reached: a caller of the root router does not need all routers.

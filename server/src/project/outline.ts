@@ -3,7 +3,7 @@
  * Syntax only, no types. Shadowing is ignored, so a mention may be one too many, never one too few, except where noted.
  */
 import ts from 'typescript'
-import { scanUnit } from './unitScan'
+import { scanUnit, type UnitScan } from './unitScan'
 import type { CompiledVocabulary } from './vocabulary'
 
 /** `name` `*` binds the whole module. */
@@ -21,7 +21,7 @@ export interface ReExport {
 }
 
 /** A part of a declaration that runs as one: an entry of a registry (`{ a: aRouter, b: bRouter }`), or the declaration without these. */
-export interface Unit {
+export interface Unit extends UnitScan {
   /** The unit it stands in, as index; -1 for none. What runs with this unit runs in it and those around it. */
   readonly parent: number
   /** Top-level names of the file and imports; a member of a namespace as `ns.member`. */
@@ -30,11 +30,6 @@ export interface Unit {
   readonly rendered: ReadonlySet<string>
   /** Modules required or imported within. */
   readonly loads: readonly { readonly specifier: string; readonly names: readonly string[] }[]
-  /** May confirm a payment; counts in files that speak of payments. `event`: counts anywhere. */
-  readonly candidate: 'event' | 'payment' | null
-  /** Keys of messages sent, and of listeners registered, here. */
-  readonly sends: readonly string[]
-  readonly listens: readonly string[]
 }
 
 export interface Declaration {
@@ -222,7 +217,7 @@ class OutlineBuilder {
   }
 
   private declare(node: ts.Node, names: readonly string[], kind: Declaration['kind'], fills: string | null = null): void {
-    const units: UnitDraft[] = []
+    const units: Unit[] = []
     if (this.isValidationSchema(node)) {
       this.declarations.push({ names, fills, kind, implementable: false, supertypes: [], units })
       return
@@ -247,19 +242,16 @@ const schemaLibraries = new Set([
   '@hono/zod-openapi',
 ])
 
-interface UnitDraft extends Unit {
+interface Mentions {
   readonly mentions: Set<string>
   readonly rendered: Set<string>
   readonly loads: { readonly specifier: string; readonly names: readonly string[] }[]
-  candidate: 'event' | 'payment' | null
-  sends: readonly string[]
-  listens: readonly string[]
 }
 
 /** Cuts a declaration into units: at the elements of object and array literals outside functions. A registry of 100 routers is 100 units. */
 class UnitSplitter {
   constructor(
-    private readonly units: UnitDraft[],
+    private readonly units: Unit[],
     private readonly known: ReadonlySet<string>,
     private readonly namespaces: ReadonlySet<string>,
     private readonly imports: ReadonlyMap<string, ImportBinding>,
@@ -272,19 +264,15 @@ class UnitSplitter {
 
   private inUnit(node: ts.Node, parent: number): void {
     const index = this.units.length
-    const unit: UnitDraft = { parent, mentions: new Set(), rendered: new Set(), loads: [], candidate: null, sends: [], listens: [] }
-    this.units.push(unit)
+    const found: Mentions = { mentions: new Set(), rendered: new Set(), loads: [] }
     const inner = new Set<ts.Node>()
-    this.visit(node, unit, inner, isInFunction(node), true)
-    const scanned = scanUnit(node, inner, this.imports, this.vocabulary)
-    unit.candidate = scanned.candidate
-    unit.sends = scanned.sends
-    unit.listens = scanned.listens
+    this.visit(node, found, inner, isInFunction(node), true)
+    this.units.push({ parent, ...found, ...scanUnit(node, inner, this.imports, this.vocabulary) })
     for (const child of inner) this.inUnit(child, index)
   }
 
   /** `outside` collects the nodes that become units of their own. Inside functions and class members everything else belongs together. */
-  private visit(node: ts.Node, unit: UnitDraft, outside: Set<ts.Node>, insideFunction: boolean, isRoot: boolean): void {
+  private visit(node: ts.Node, unit: Mentions, outside: Set<ts.Node>, insideFunction: boolean, isRoot: boolean): void {
     if (!isRoot && (isRouteStatement(node) || (!insideFunction && isOwnUnit(node)))) {
       outside.add(node)
       return
@@ -325,13 +313,13 @@ class UnitSplitter {
     }
   }
 
-  private mentionMember(object: ts.Node, member: string, unit: UnitDraft): boolean {
+  private mentionMember(object: ts.Node, member: string, unit: Mentions): boolean {
     if (!ts.isIdentifier(object) || !this.namespaces.has(object.text)) return false
     unit.mentions.add(`${object.text}.${member}`)
     return true
   }
 
-  private noteLoad(node: ts.Node, unit: UnitDraft): void {
+  private noteLoad(node: ts.Node, unit: Mentions): void {
     if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && node.initializer !== undefined) {
       const loaded = requiredModule(unwrapAwait(node.initializer))
       const names = node.name.elements.map((element) => propertyText(element.propertyName ?? element.name))

@@ -18,8 +18,10 @@ export interface FileScan {
   readonly importsPayments: boolean
   /** String literals that are paid events of a provider. */
   readonly events: readonly string[]
-  /** Literals and capitalised names of a file that calls or decorates with the name of a listener or worker; null for any other. */
-  readonly listenerWords: ReadonlySet<string> | null
+  /** It runs something by the clock, or its path says so: it may pick up what others left behind. */
+  readonly isScheduled: boolean
+  /** Literals and names in a file that listens, works on a queue or is scheduled; null for any other. */
+  readonly words: ReadonlySet<string> | null
 }
 
 /**
@@ -83,7 +85,10 @@ function namesOf(clause: string): readonly string[] {
   return names
 }
 
-export function scanFile(text: string, vocabulary: CompiledVocabulary): FileScan {
+const scheduledPath = /cron|schedul|jobs?\b|tasks?\b|worker|reconcil|retry|sweep|dead-?letter|outbox|background/i
+
+/** `path` relative to the workspace. */
+export function scanFile(path: string, text: string, vocabulary: CompiledVocabulary): FileScan {
   const imports = scanImports(text)
   const heritage: string[] = []
   if (/\b(?:extends|implements)\b/.test(text)) {
@@ -91,6 +96,7 @@ export function scanFile(text: string, vocabulary: CompiledVocabulary): FileScan
       for (const name of (match[1] ?? '').replace(/<[^>]*>+/g, '').split(',')) heritage.push(lastName(name.trim()))
     }
   }
+  const isScheduled = scheduledPath.test(path) || vocabulary.schedules(text)
   const importsPayments = imports.some((item) => vocabulary.isPaymentPackage(item.specifier))
   return {
     imports,
@@ -98,13 +104,14 @@ export function scanFile(text: string, vocabulary: CompiledVocabulary): FileScan
     importsPayments,
     speaksOfPayments: importsPayments || vocabulary.speaksOfPayments(text),
     events: vocabulary.eventsIn(text),
-    listenerWords: vocabulary.registersListener(text) ? wordsOf(text) : null,
+    isScheduled,
+    words: isScheduled || vocabulary.registersListener(text) || imports.some((item) => vocabulary.isMessagePackage(item.specifier)) ? wordsOf(text) : null,
   }
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>()
-  for (const match of text.matchAll(/(['"`])([\w.:/-]{3,80})\1|\b[A-Z]\w*/g)) words.add(match[2] ?? match[0])
+  for (const match of text.matchAll(/(['"`])([\w.:/-]{3,80})\1|\b[A-Za-z_$][\w$]{2,}/g)) words.add(match[2] ?? match[0])
   return words
 }
 

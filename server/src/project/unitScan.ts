@@ -4,9 +4,14 @@ import type { ImportBinding } from './outline'
 import type { CompiledVocabulary } from './vocabulary'
 
 export interface UnitScan {
+  /** May confirm a payment, in a file that speaks of payments. `event`: in any file. */
   readonly candidate: 'event' | 'payment' | null
+  /** Keys of messages sent, and of listeners registered, here. */
   readonly sends: readonly string[]
   readonly listens: readonly string[]
+  /** Tables that it seems to write, and those among them that it writes where something failed. */
+  readonly writes: readonly string[]
+  readonly failureWrites: readonly string[]
 }
 
 /** Keys that streams, sockets and processes use: they link nothing. */
@@ -19,6 +24,10 @@ const commonKeys = new Set(
 /** A status like `complete` says nothing where none of these is near. */
 const paymentWords = /pay|charge|checkout|invoice|intent|capture|purchase|billing|order|transaction|subscription/i
 
+const writeVerb = /^(?:create|insert|save|upsert|update|add|put|push|set|replace|bulk|findOneAnd|findByIdAnd)/
+/** Calls that name a table by an argument. */
+const tableCalls = new Set(['from', 'into', 'table', 'collection', 'insert', 'insertInto', 'update', 'updateTable', 'getRepository', 'model', 'doc'])
+
 const signatureChecks = new Set(['createHmac', 'timingSafeEqual'])
 
 /** `outside` are the nodes below `root` that are units of their own. */
@@ -26,6 +35,9 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
   let candidate: UnitScan['candidate'] = null
   const sends = new Set<string>()
   const listens = new Set<string>()
+  const writes = new Set<string>()
+  const failureWrites = new Set<string>()
+  let failing = 0
 
   let ownText: string | null = null
   const text = (): string => (ownText ??= root.getText())
@@ -44,6 +56,11 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
         if (!sender || listener) listens.add(key)
       }
     }
+    const tables = tablesOf(path, name, argumentsOf)
+    for (const table of tables) {
+      writes.add(table)
+      if (failing > 0) failureWrites.add(table)
+    }
     if (vocabulary.confirms(path) || signatureChecks.has(name)) candidate ??= 'payment'
   }
 
@@ -61,10 +78,36 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     } else if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isJsxAttribute(node)) {
       if (ts.isIdentifier(node.name) && vocabulary.confirms(node.name.text)) candidate ??= 'payment'
     }
+    const isHandler = ts.isCatchClause(node) || isCatchCallback(node)
+    if (isHandler) failing++
     ts.forEachChild(node, visit)
+    if (isHandler) failing--
   }
   visit(root)
-  return { candidate, sends: [...sends], listens: [...listens] }
+  return { candidate, sends: [...sends], listens: [...listens], writes: [...writes], failureWrites: [...failureWrites] }
+}
+
+function isCatchCallback(node: ts.Node): boolean {
+  const { parent } = node
+  return (
+    ts.isCallExpression(parent) && parent.expression !== node && ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'catch'
+  )
+}
+
+/** `failedOrder` of `db.failedOrder.create(…)` and of `db.insert(failedOrder)`, `FailedOrder` of `FailedOrder.create(…)`. */
+function tablesOf(path: string, name: string, argumentsOf: readonly ts.Expression[]): readonly string[] {
+  if (tableCalls.has(name)) {
+    const [first] = argumentsOf
+    if (first !== undefined && ts.isStringLiteralLike(first)) return [first.text]
+    if (first !== undefined && (ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))) return [lastOf(dottedPath(first))]
+  }
+  if (!writeVerb.test(name)) return []
+  const [owner, root] = path.split('.').reverse().slice(1)
+  return owner !== undefined && (root !== undefined || /^[A-Z]/.test(owner)) ? [owner] : []
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1)
 }
 
 /** `a.b.c` of `a.b.c`, `x().b.c` gives `b.c`. */

@@ -17,6 +17,8 @@ export interface ProjectVocabulary {
   readonly senders: readonly string[]
   /** Names that register a listener or worker. */
   readonly listeners: readonly string[]
+  /** Names that run something by the clock. */
+  readonly schedulers: readonly string[]
 }
 
 export interface CompiledVocabulary {
@@ -33,6 +35,7 @@ export interface CompiledVocabulary {
   speaksOfPayments(text: string): boolean
   eventsIn(text: string): readonly string[]
   registersListener(text: string): boolean
+  schedules(text: string): boolean
 }
 
 export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabulary {
@@ -48,6 +51,7 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
   const eventPattern = alternatives(heads, (list) => new RegExp(`(['"\`])((?:${list})[^'"\`\\n]{0,80})\\1`, 'g'))
   const speech = alternatives([...vocabulary.words, ...vocabulary.hosts], (list) => new RegExp(list, 'i'))
   const listening = alternatives(vocabulary.listeners, (list) => new RegExp(`\\b(?:${list})\\s*(?:<[^;{}]*?>)?\\s*\\(`))
+  const scheduling = alternatives(vocabulary.schedulers, (list) => new RegExp(`\\b(?:${list})\\s*(?:<[^;{}]*?>)?\\s*\\(`))
   return {
     source: vocabulary,
     isPaymentPackage: packages,
@@ -71,6 +75,7 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
       }
       return [...found].sort()
     },
+    schedules: (text) => scheduling?.test(text) ?? false,
     registersListener: (text) => listening?.test(text) ?? false,
   }
 }

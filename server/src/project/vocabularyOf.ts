@@ -5,6 +5,7 @@ import type { ProjectVocabulary } from './vocabulary'
 
 const confirmingTags = /@(?:charge|payment|event|verify|isPaid|checkout|onEvent)\b/
 const senderTags = /@(?:emit|enqueue)\b/
+const schedulerTags = /@entry schedule\b/
 const listenerTags = /@(?:listen|worker|entry (?:job|event))\b/
 /** Too common to say anything by themselves. */
 const commonNames = new Set(['constructor', 'create', 'save', 'retry', 'default'])
@@ -22,6 +23,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
   const confirming = new Set<string>()
   const senders = new Set<string>()
   const listeners = new Set<string>()
+  const schedulers = new Set(['setInterval'])
   const statuses = new Set<string>()
   const messagePackages = new Set<string>()
   for (const { path } of catalogue.files) {
@@ -37,6 +39,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     }
     for (const { name } of reader.senders) if (!commonNames.has(name)) senders.add(name)
     for (const { name } of reader.listeners) if (!commonNames.has(name)) listeners.add(name)
+    for (const { name } of reader.schedulers) if (!commonNames.has(name)) schedulers.add(name)
     for (const status of reader.statuses) statuses.add(status)
     if (reader.senders.length + reader.listeners.length > 0)
       for (const [specifier, file] of catalogue.packages) if (file === path) messagePackages.add(specifier)
@@ -52,6 +55,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     messagePackages: [...messagePackages],
     senders: [...senders],
     listeners: [...listeners],
+    schedulers: [...schedulers],
   }
 }
 
@@ -59,6 +63,7 @@ class FileReader {
   readonly confirming: Member[] = []
   readonly senders: Member[] = []
   readonly listeners: Member[] = []
+  readonly schedulers: Member[] = []
   readonly statuses = new Set<string>()
   /** Type → properties of that type. */
   readonly accessors = new Map<string, string[]>()
@@ -87,6 +92,7 @@ class FileReader {
     // A list of payments proves nothing by itself; where it does, its statuses are tested.
     if (confirmingTags.test(tags) && !/^(?:list|search|all|find|query)/i.test(member.name)) this.confirming.push(member)
     if (senderTags.test(tags)) this.senders.push(member)
+    if (schedulerTags.test(tags)) this.schedulers.push(member)
     if (listenerTags.test(tags)) this.listeners.push(member)
     for (const match of tags.matchAll(/@status\b[^@]*?\bpaid=([^\s*]+)/g)) for (const value of (match[1] ?? '').split('|')) this.statuses.add(value)
   }

@@ -57,7 +57,7 @@ interface Resolution {
   readonly problems: readonly SkippedFile[]
 }
 
-const emptyScan: FileScan = { imports: [], heritage: [], speaksOfPayments: false, importsPayments: false, events: [], listenerWords: null }
+const emptyScan: FileScan = { imports: [], heritage: [], speaksOfPayments: false, importsPayments: false, events: [], isScheduled: false, words: null }
 
 /** Long enough to be cheap, short enough that a cancel is noticed at once. */
 const sliceMilliseconds = 12
@@ -219,7 +219,7 @@ class Index implements WorkspaceIndex {
       this.trouble.set(file, { file, why: read.why })
       return
     }
-    const scan = role === 'source' ? scanFile(read.text, this.vocabulary) : { ...emptyScan, imports: scanImports(read.text) }
+    const scan = role === 'source' ? scanFile(relative, read.text, this.vocabulary) : { ...emptyScan, imports: scanImports(read.text) }
     this.files.set(file, { file, role, stamp, scan })
     this.edges = null
     // A new path can be what an import failed to find, or hide what it found.
