@@ -3,7 +3,6 @@
  * `--watch` rebuilds on change; `--production` leaves source maps out.
  */
 import * as esbuild from 'esbuild'
-import { existsSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 
 const watch = process.argv.includes('--watch')
@@ -17,7 +16,7 @@ const sharedCompiler = {
   },
 }
 
-const common = { bundle: true, sourcemap: !production, logLevel: 'warning', legalComments: 'none', outdir: 'dist' }
+const common = { bundle: true, sourcemap: !production, logLevel: 'warning', legalComments: 'linked', outdir: 'dist' }
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' }
 
 const bundles = [
@@ -33,7 +32,7 @@ const bundles = [
     format: 'iife',
     minify: production,
   },
-].filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => entry === 'typescript' || existsSync(entry)))
+]
 
 await rm('dist', { recursive: true, force: true })
 await mkdir('dist', { recursive: true })

@@ -7,7 +7,8 @@ import type { Drawn, FromPage, ToPage } from './panel/messages'
 export class AuditPanel implements Disposable {
   private panel: WebviewPanel | null = null
   private readonly subscription: Disposable
-  private waiting: ((drawn: Drawn) => void)[] = []
+  private waiting: { readonly since: number; readonly resolve: (drawn: Drawn) => void }[] = []
+  private turn = 0
 
   constructor(
     private readonly extension: Uri,
@@ -21,7 +22,7 @@ export class AuditPanel implements Disposable {
   /** Resolves with what the page shows once it has drawn the present state. */
   open(): Promise<Drawn> {
     const drawn = new Promise<Drawn>((resolve) => {
-      this.waiting.push(resolve)
+      this.waiting.push({ since: this.turn + 1, resolve })
     })
     if (this.panel === null) this.panel = this.create()
     else {
@@ -56,7 +57,8 @@ export class AuditPanel implements Disposable {
         this.send()
         break
       case 'drawn':
-        for (const resolve of this.waiting.splice(0)) resolve(message.drawn)
+        for (const { since, resolve } of this.waiting) if (since <= message.turn) resolve(message.drawn)
+        this.waiting = this.waiting.filter(({ since }) => since > message.turn)
         break
       case 'open': {
         const { start, end } = message.location.range
@@ -73,8 +75,10 @@ export class AuditPanel implements Disposable {
   }
 
   private send(): void {
-    const message: ToPage = { kind: 'state', folders: this.states.all() }
-    void this.panel?.webview.postMessage(message)
+    if (this.panel === null) return
+    this.turn++
+    const message: ToPage = { kind: 'state', turn: this.turn, folders: this.states.all() }
+    void this.panel.webview.postMessage(message)
   }
 }
 

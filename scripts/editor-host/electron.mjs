@@ -5,21 +5,22 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron'
 import { resultReader } from './results.mjs'
-import { step, which } from './shell.mjs'
+import { installSystemPackages, step } from './shell.mjs'
 
-const VERSION = '1.110.0'
 const DOWNLOAD_TIMEOUT = 15_000
 
-/** Null where VS Code cannot be downloaded, or has no display to run on. */
+/** Null where VS Code cannot be downloaded. */
 export async function downloadElectron() {
-  const wrapper = process.platform === 'linux' && process.env.DISPLAY === undefined ? which('xvfb-run') : undefined
-  if (wrapper === null) {
-    step('There is no display here and no xvfb-run for VS Code itself.')
-    return null
-  }
+  const executable = await download()
+  if (executable === null) return null
+  if (process.platform !== 'linux' || process.env.DISPLAY !== undefined) return { command: [executable] }
+  await installSystemPackages({ 'xvfb-run': ['xvfb', 'xauth'] })
+  return { command: ['xvfb-run', '-a', executable] }
+}
+
+async function download() {
   try {
-    const executable = await downloadAndUnzipVSCode({ version: VERSION, timeout: DOWNLOAD_TIMEOUT, reporter: new SilentReporter() })
-    return { executable, version: VERSION, command: wrapper === undefined ? [executable] : [wrapper, '-a', executable] }
+    return await downloadAndUnzipVSCode({ version: 'stable', timeout: DOWNLOAD_TIMEOUT, reporter: new SilentReporter() })
   } catch (error) {
     step(`VS Code cannot be downloaded here (${error instanceof Error ? error.message.split('\n')[0] : String(error)}).`)
     return null

@@ -4,7 +4,7 @@
  */
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { SetupError, run, step, which } from './shell.mjs'
+import { installSystemPackages, run, SetupError, step, which } from './shell.mjs'
 
 const CODE_SERVER = '4.139.1'
 const NODE = '24'
@@ -18,7 +18,7 @@ export async function installHost(cache) {
       'VS Code could not be downloaded, and the stand-in host runs on Linux only. Connect to the internet once: `npm test` keeps the download.',
     )
   }
-  await installSystemPackages()
+  await installSystemPackages(SYSTEM_PACKAGES)
   const nodePackage = path.join(cache, 'node_modules', `node-linux-${process.arch}`)
   const vscode = path.join(cache, 'node_modules', 'code-server', 'lib', 'vscode')
   const host = {
@@ -47,17 +47,4 @@ export async function installHost(cache) {
   await access(host.server)
   await writeFile(mark, wanted)
   return host
-}
-
-async function installSystemPackages() {
-  const missing = Object.entries(SYSTEM_PACKAGES).flatMap(([program, packages]) => (which(program) === null ? packages : []))
-  if (missing.length === 0) return
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
-  if (process.getuid?.() !== 0 || which('apt-get') === null) {
-    throw new SetupError(`The editor tests need ${missing.join(', ')}. Install them (Debian: sudo ${command}) and run again.`)
-  }
-  step(`Installing ${missing.join(', ')}.`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update'], { env })
-  await run('apt-get', command.split(' ').slice(1), { env })
 }

@@ -26,3 +26,17 @@ export function which(program) {
   const found = spawnSync('which', [program], { encoding: 'utf8' })
   return found.status === 0 ? found.stdout.trim() : null
 }
+
+/** `wanted`: Debian packages by the program that shows whether they are there. */
+export async function installSystemPackages(wanted) {
+  const missing = Object.entries(wanted).flatMap(([program, packages]) => (which(program) === null ? packages : []))
+  if (missing.length === 0) return
+  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+  if (process.getuid?.() !== 0 || which('apt-get') === null) {
+    throw new SetupError(`The editor tests need ${missing.join(', ')}. Install them (Debian: sudo ${command}) and run again.`)
+  }
+  step(`Installing ${missing.join(', ')}.`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update'], { env })
+  await run('apt-get', command.split(' ').slice(1), { env })
+}

@@ -55,3 +55,8 @@ export async function revert(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri)
   await vscode.commands.executeCommand('workbench.action.files.revert')
 }
+
+/** What one test leaves unsaved is not the next one's. */
+export async function revertAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) if (document.isDirty) await revert(document.uri)
+}

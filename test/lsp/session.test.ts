@@ -202,9 +202,12 @@ describe('folders', () => {
     const inner = '/work/shop/packages/api'
     const file = `${inner}/a.ts`
     await startServer({ folders: [shop, inner] })
+    const published: number[] = []
+    client.onDiagnostics((list) => published.push(list.length))
     client.open(file, 'WRITE')
     await client.until('audited by both', () => [shop, inner].every((folder) => client.state(folder)?.report?.totals.operations === 1))
-    expect(findings(file)).toHaveLength(1)
+    await client.until('a finding', () => findings(file).length === 1)
+    expect(published).toEqual([1])
     client.changeFolders({ removed: [inner] })
     client.edit(file, start, 'WRITE ')
     await client.until('published by the outer', () => findings(file).length === 2)

@@ -17,7 +17,7 @@ const root = document.querySelector('main') ?? document.body
 
 window.addEventListener('message', (event: MessageEvent<ToPage>) => {
   render(page(event.data.folders), root)
-  editor.postMessage({ kind: 'drawn', drawn: drawn() })
+  editor.postMessage({ kind: 'drawn', turn: event.data.turn, drawn: drawn() })
 })
 root.addEventListener(
   'vsc-tree-select',

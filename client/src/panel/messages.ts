@@ -3,6 +3,8 @@ import type { FolderState, Place } from '../../../server/src/lsp/protocol'
 
 export interface ToPage {
   readonly kind: 'state'
+  /** Counts up; `drawn` gives it back. */
+  readonly turn: number
   readonly folders: readonly FolderState[]
 }
 
@@ -10,7 +12,7 @@ export type FromPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'open'; readonly location: Place['location'] }
   /** Sent after each drawing. */
-  | { readonly kind: 'drawn'; readonly drawn: Drawn }
+  | { readonly kind: 'drawn'; readonly turn: number; readonly drawn: Drawn }
 
 /** What can be seen in the page now. */
 export interface Drawn {

@@ -125,8 +125,8 @@ export class Workspace {
     },
     finished: (session) => {
       if (session.report !== null) this.views.set(session, viewOf(session.report, session.ranges))
-      this.publish(session)
       this.sendState(session, 'ready')
+      this.publish(session)
     },
     failed: (session, error) => {
       this.connection.console.error(`${session.name}: ${describe(error)}`)
