@@ -28,7 +28,8 @@ export function offerFixes(request: FixRequest): readonly Fix[] {
     if (kind === 'redelivery') return redeliveryFix(request, first) ?? []
     return settlingFixes(request, kind, routes, contexts, sources)
   })
-  return [...repairs, ...settlings, ...last]
+  const whole = repairs.filter(({ kind }) => kind === 'repair-handle' || (kind === 'repair-rethrow' && contexts.has('webhook')))
+  return [...whole, ...settlings, ...repairs.filter((repair) => !whole.includes(repair)), ...last]
 }
 
 function chosenPaths(operation: Operation, path: number | 'all'): readonly AuditedPath[] {
@@ -48,15 +49,18 @@ function settlingFixes(request: FixRequest, settling: Settling, routes: readonly
   if (settling === 'queue' && request.workspace.queues.length === 0) return [disabledFix(request, settling, noQueue)]
   const reasons: string[] = []
   let single: { readonly wrapped: Wrapped; readonly group: Group } | null = null
-  for (let index = first.frames.length - 1; index >= 0 && single === null; index--) {
-    const made = wrapAt(request, settling, routes, index, index === first.frames.length - 1, contexts, sources)
-    if ('why' in made) reasons.push(made.why)
-    else single = made
+  const last = first.frames.length - 1
+  for (const needsPayment of settling === 'queue' ? [true, false] : [true]) {
+    for (let index = last; index >= 0 && single === null; index--) {
+      const made = wrapAt(request, settling, routes, { index, direct: index === last, needsPayment }, contexts, sources)
+      if ('why' in made) reasons.push(made.why)
+      else single = made
+    }
   }
   if (single === null) return [disabledFix(request, settling, tellingReason(reasons))]
   const fixes = [enabledFix(request, settling, single.wrapped, single.group, false)]
   for (let index = 0; index < first.frames.length; index++) {
-    const all = wrapAt(request, settling, routes, index, false, contexts, sources)
+    const all = wrapAt(request, settling, routes, { index, direct: false, needsPayment: false }, contexts, sources)
     if ('why' in all) continue
     if (all.group.members.length > single.group.members.length) fixes.push(enabledFix(request, settling, all.wrapped, all.group, true))
     break
@@ -70,9 +74,16 @@ function tellingReason(reasons: readonly string[]): string {
   return reasons.find((reason) => !general.test(reason)) ?? reasons.at(-1) ?? 'The code around the write is not understood.'
 }
 
+interface Place {
+  /** Which frame of the path is the home. */
+  readonly index: number
+  readonly direct: boolean
+  readonly needsPayment: boolean
+}
+
 type Made = { readonly wrapped: Wrapped; readonly group: Group } | { readonly why: string }
 
-function wrapAt(request: FixRequest, settling: Settling, routes: readonly PathFrames[], index: number, direct: boolean, contexts: ReadonlySet<Context>, sources: SourceCache): Made {
+function wrapAt(request: FixRequest, settling: Settling, routes: readonly PathFrames[], { index, direct, needsPayment }: Place, contexts: ReadonlySet<Context>, sources: SourceCache): Made {
   const [first, ...rest] = routes
   const home = first?.frames[index]
   if (first === undefined || home === undefined) return { why: 'The path to the write has changed.' }
@@ -84,7 +95,7 @@ function wrapAt(request: FixRequest, settling: Settling, routes: readonly PathFr
   }
   const group = groupAround(first, index, request.operations, direct, sources)
   if (isBlocked(group)) return group
-  const wrapped = wrapGroup(group, { settling, contexts, others, workspace: request.workspace, readFile: request.readFile })
+  const wrapped = wrapGroup(group, { settling, contexts, others, needsPayment, workspace: request.workspace, readFile: request.readFile })
   return isBlocked(wrapped) ? wrapped : { wrapped, group }
 }
 

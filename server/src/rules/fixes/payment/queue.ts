@@ -116,6 +116,10 @@ function retryPayload(source: Source, at: ts.Node, home: FunctionNode | null, kn
   return ownParameters(home, null)
 }
 
+export function namesPayment(source: Source, knowledge: Knowledge, at: ts.Node): boolean {
+  return ['E', 'O', 'O.id', 'O.payment_intent', `O.${providerOf(knowledge.provider).id}`].some((way) => express(source, knowledge, way, at) !== null)
+}
+
 /** Parameters that a job can carry: not the request, the response, a client or a transaction. */
 function ownParameters(home: FunctionNode | null, except: string | null): readonly (readonly [string, string])[] {
   const parameters = home?.parameters ?? []

@@ -1,6 +1,7 @@
 /** Which statements are to be protected together: the unprotected writes that one confirmation leads to in one function. */
 import ts from 'typescript'
 import type { Location } from '../../../base/location'
+import type { WritePath } from '../../../flow/result'
 import { unprotectedPaths, type Operation } from '../../report'
 import { isBlocked, type Blocked } from '../payment/refund'
 import { chainTop, methodsOf } from '../source/chains'
@@ -46,8 +47,8 @@ export function groupAround(target: PathFrames, index: number, operations: reado
 function membersOf(target: PathFrames, home: Frame, operations: readonly Operation[], direct: boolean, sources: SourceCache): readonly Member[] {
   const members: Member[] = []
   for (const operation of operations) {
-    if (operation.protected || (operation.tier === 'bookkeeping' && operation !== target.operation)) continue
-    for (const path of unprotectedPaths(operation)) {
+    if (operation.tier === 'bookkeeping' && operation !== target.operation) continue
+    for (const path of pathsToMend(operation)) {
       if (!samePlace(path.confirmation.at, target.path.confirmation.at) || !samePlace(path.entry.at, target.path.entry.at)) continue
       const route = operation === target.operation && path === target.path ? target : framesOf(operation, path, sources)
       const index = route?.frames.findIndex((frame) => sameFunction(frame, home)) ?? -1
@@ -58,6 +59,12 @@ function membersOf(target: PathFrames, home: Frame, operations: readonly Operati
     }
   }
   return members
+}
+
+/** A write that only the provider's next delivery protects shares the fate of its neighbours: they are then not delivered again alone. */
+function pathsToMend(operation: Operation): readonly WritePath[] {
+  const redelivered = operation.paths.filter(({ mechanisms }) => mechanisms.length > 0 && mechanisms.every(({ kind }) => kind === 'redelivery'))
+  return operation.protected ? redelivered : [...unprotectedPaths(operation), ...redelivered]
 }
 
 function samePlace(a: Location, b: Location): boolean {

@@ -4,13 +4,13 @@ import type { Context } from '../../../flow/result'
 import type { FileEdit, TextChange } from '../fix'
 import { knowledgeAt, type Knowledge } from '../payment/known'
 import { isBlocked, refundLines, type Blocked, type Settlement } from '../payment/refund'
-import { queueLines } from '../payment/queue'
+import { namesPayment, queueLines } from '../payment/queue'
 import type { ReadFile } from '../payment/clients'
 import { createDraft, isSound } from '../source/changes'
 import { returnsOf } from '../source/functions'
 import { appendToBlock, prependToBlock, wrapRange } from '../source/layout'
 import { allNames, assignedInRange, declaredInRange, freshName, isVisible, mentions, nodesAfter, usedAfter } from '../source/scope'
-import { isAsync, isFunctionNode, walk, type FunctionNode, type Source } from '../source/source'
+import { enclosingFunction, isAsync, isFunctionNode, walk, type FunctionNode, type Source } from '../source/source'
 import { errorsThrown, hasNoTransactions, idiomFor } from '../stores/idioms'
 import type { Scope, TransactionPlan } from '../stores/idiom'
 import type { WorkspaceFacts } from '../workspace'
@@ -26,6 +26,8 @@ export interface WrapContext {
   readonly contexts: ReadonlySet<Context>
   /** What the home knows of the payment on the other paths that the fix must hold for. */
   readonly others: readonly (Knowledge | null)[]
+  /** A job that does not name the payment is the last resort. */
+  readonly needsPayment: boolean
   readonly workspace: WorkspaceFacts
   readonly readFile: ReadFile
 }
@@ -39,7 +41,8 @@ export interface Wrapped {
 
 export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked {
   const { home, range } = group
-  const { source, run } = home
+  const { source } = home
+  const run = enclosingFunction(range.list)
   if (run !== null && 'asteriskToken' in run && run.asteriskToken !== undefined) return { why: 'The writes are in a generator.' }
   const escaping = escapes(group)
   if (escaping !== null) return { why: escaping }
@@ -89,8 +92,9 @@ function mayGoWithout({ members }: Group): boolean {
   return members.length === 1 || members.every(({ route }) => hasNoTransactions(route.operation.store))
 }
 
-function settle(group: Group, { settling, workspace, readFile }: WrapContext, knowledge: Knowledge | null, at: ts.Node, indent: string): Settlement | Blocked {
+function settle(group: Group, { settling, workspace, readFile, needsPayment }: WrapContext, knowledge: Knowledge | null, at: ts.Node, indent: string): Settlement | Blocked {
   const { source, run } = group.home
+  if (settling === 'queue' && needsPayment && (knowledge === null || !namesPayment(source, knowledge, at))) return { why: 'The payment’s id is not at hand here.' }
   if (settling === 'queue') return queueLines(source, at, run, knowledge, workspace, readFile, indent)
   if (knowledge === null) return { why: 'Which payment was taken is not known where the write is.' }
   return refundLines(source, at, knowledge, workspace, readFile, indent)
@@ -193,7 +197,9 @@ type Tail =
  */
 function chooseTail(group: Group, { settling, contexts }: WrapContext, after: readonly string[], extended: ts.TryStatement | null): Tail | Blocked {
   const { home, range } = group
-  const { source, run } = home
+  const { source } = home
+  // The innermost function: a `.then` callback of the home ends before the home does.
+  const run = enclosingFunction(range.list)
   const last = range.statements.at(-1)
   if (last === undefined) return { why: 'There is nothing to wrap.' }
   const mustBeQuiet = contexts.has('webhook') || contexts.has('job')
@@ -201,14 +207,19 @@ function chooseTail(group: Group, { settling, contexts }: WrapContext, after: re
   if (extended !== null) {
     const block = extended.catchClause?.block
     const silent = block !== undefined && !reportsFailure(block) && returnsOf(block).length === 0
-    return !mustBeQuiet && silent ? { how: 'throw', lines: [`throw ${catchName(extended) ?? name}${source.style.end}`] } : { how: 'quiet', exit: [], logs: false }
+    return settling === 'refund' && !mustBeQuiet && silent ? { how: 'throw', lines: [`throw ${catchName(extended) ?? name}${source.style.end}`] } : { how: 'quiet', exit: [], logs: false }
   }
   const loud: Tail = { how: 'throw', lines: [expressNext(source, run, last, name) ?? `throw ${name}${source.style.end}`] }
-  const exit = run === null ? null : quietExit(source, last, run, new Set(declaredInRange(range)))
+  const exit = run === null || isFollowedByThen(run) ? null : quietExit(source, last, run, new Set(declaredInRange(range)))
   const possible = exit !== null && (after.length === 0 || exit.length > 0) && !returnsValue(group) && callersAreDone(group)
   if (mustBeQuiet) return possible ? { how: 'quiet', exit, logs: true } : { why: 'What follows the writes would run as if they had succeeded.' }
   if (settling === 'queue' && possible && exit.length === 0) return { how: 'quiet', exit, logs: true }
   return loud
+}
+
+function isFollowedByThen(run: FunctionNode): boolean {
+  const { parent } = run
+  return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.parent) && parent.parent.name.text === 'then'
 }
 
 function returnsValue({ range }: Group): boolean {
@@ -367,8 +378,8 @@ function alwaysLeaves(statement: ts.Statement): boolean {
   return false
 }
 
-function isTail({ home, range }: Group): boolean {
-  return home.run !== null && range.list.parent === home.run && range.list.statements.at(-1) === range.statements.at(-1)
+function isTail({ range }: Group): boolean {
+  return isFunctionNode(range.list.parent) && range.list.statements.at(-1) === range.statements.at(-1)
 }
 
 function tailLines(source: Source, at: ts.Node, settlement: readonly string[], tail: Tail, name: string): readonly string[] {
