@@ -93,7 +93,8 @@ function compareConstants(left: readonly (Constant | undefined)[], right: readon
 /** `.length > 0`, `count >= 1`. */
 function size(expression: Comparison, left: Value, right: Value): Value {
   const [row, bound, flipped] = left.kind === 'row' ? [left, right, false] : right.kind === 'row' ? [right, left, true] : [null, left, false]
-  if (row === null || bound.kind !== 'constants' || row.field !== null) return unknown
+  if (row !== null && row.field !== null) return condition({ kind: 'field', table: row.table, field: row.field, readAt: row.at, means: 'unknown' })
+  if (row === null || bound.kind !== 'constants') return unknown
   const [value] = bound.options
   const found: Refinement = { kind: 'found', table: row.table, readAt: row.at }
   const operator = flipped ? ({ '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as Record<string, string>)[expression.operator] : expression.operator
