@@ -33,7 +33,8 @@ export function typeErrors(file: string, text?: string): readonly string[] {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: [],
-    lib: ['lib.es2022.d.ts'],
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    skipLibCheck: true,
   }
   const packages = `${file}.packages.d.ts`
   const host = ts.createCompilerHost(options)
