@@ -13,8 +13,32 @@ export interface Edge {
   readonly kind: EdgeKind
 }
 
+interface Known {
+  readonly callees: Map<FunctionId, readonly Edge[]>
+  readonly behind: Map<VariableId, readonly FunctionId[]>
+  callers: ReadonlyMap<string, readonly FunctionId[]> | null
+}
+
+/** A graph never changes, so what was derived from it stays true as long as it lives. */
+const known = new WeakMap<CallGraph, Known>()
+
+function knownOf(graph: CallGraph): Known {
+  const found = known.get(graph) ?? { callees: new Map(), behind: new Map(), callers: null }
+  known.set(graph, found)
+  return found
+}
+
 /** Sorted by target; a call and a reference to the same function are two edges. */
 export function calleesOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
+  const { callees } = knownOf(graph)
+  const cached = callees.get(id)
+  if (cached !== undefined) return cached
+  const found = findCallees(graph, id)
+  callees.set(id, found)
+  return found
+}
+
+function findCallees(graph: CallGraph, id: FunctionId): readonly Edge[] {
   const fn = graph.functionOf(id)
   if (fn === undefined) return []
   const edges = new Map<string, Edge>()
@@ -67,22 +91,29 @@ function addReferences(graph: CallGraph, expression: Expression, add: (to: Funct
       if (id !== null) add(id)
     }
   }
-  if (expression.kind === 'variable' && graph.moduleVariable(expression.id) !== undefined) {
-    for (const id of functionsBehind(graph, expression.id, new Set())) add(id)
+  if (expression.kind === 'variable') {
+    for (const id of functionsBehind(graph, expression.id)) add(id)
   }
 }
 
 /** Every function that a module-level variable's initialiser names, through other such variables. */
-function functionsBehind(graph: CallGraph, id: VariableId, seen: Set<VariableId>): readonly FunctionId[] {
+function functionsBehind(graph: CallGraph, id: VariableId): readonly FunctionId[] {
+  const { behind } = knownOf(graph)
+  const cached = behind.get(id)
+  if (cached !== undefined) return cached
   const value = graph.moduleVariable(id)
-  if (value === undefined || seen.has(id)) return []
-  seen.add(id)
-  const found: FunctionId[] = []
-  visitExpression(value, (expression) => {
-    if (expression.kind === 'function') found.push(expression.id)
-    if (expression.kind === 'variable') found.push(...functionsBehind(graph, expression.id, seen))
-  })
-  return found
+  // Breaks cycles: a variable met again while it is looked at adds nothing new.
+  behind.set(id, [])
+  const found = new Set<FunctionId>()
+  if (value !== undefined) {
+    visitExpression(value, (expression) => {
+      if (expression.kind === 'function') found.add(expression.id)
+      if (expression.kind === 'variable') for (const other of functionsBehind(graph, expression.id)) found.add(other)
+    })
+  }
+  const list = [...found]
+  behind.set(id, list)
+  return list
 }
 
 /** The function an expression certainly is, through module-level variables. */
@@ -141,26 +172,45 @@ export function reach(graph: CallGraph): ReadonlySet<FunctionId> {
 
 /** Functions from which one that fits can be reached. */
 export function reachFrom(graph: CallGraph, fits: (fn: FunctionFacts) => boolean): ReadonlySet<FunctionId> {
-  const callers = new Map<FunctionId, FunctionId[]>()
-  const reached = new Set<FunctionId>()
-  const byName = functionsByName(graph)
+  const callers = looseCallers(graph)
+  const reached = new Set(
+    allFunctions(graph)
+      .filter(fits)
+      .map((fn) => fn.id),
+  )
+  const names = new Set<string>()
+  const work: FunctionId[] = [...reached]
+  const enter = (ids: readonly FunctionId[]): void => {
+    for (const id of ids) {
+      if (reached.has(id)) continue
+      reached.add(id)
+      work.push(id)
+    }
+  }
+  for (let id = work.pop(); id !== undefined; id = work.pop()) {
+    enter(callers.get(id) ?? [])
+    const name = nodeOfName(shortName(graph.functionOf(id)?.name ?? ''))
+    if (names.has(name)) continue
+    names.add(name)
+    enter(callers.get(name) ?? [])
+  }
+  return reached
+}
+
+/** Who may call a function, or a function of some name where the receiver is not known. */
+function looseCallers(graph: CallGraph): ReadonlyMap<string, readonly FunctionId[]> {
+  const cache = knownOf(graph)
+  if (cache.callers !== null) return cache.callers
+  const callers = new Map<string, FunctionId[]>()
   for (const fn of allFunctions(graph)) {
-    if (fits(fn)) reached.add(fn.id)
-    for (const callee of [...calleesOf(graph, fn.id).map((edge) => edge.to), ...looseCallees(graph, fn, byName)]) {
+    for (const callee of new Set([...calleesOf(graph, fn.id).map((edge) => edge.to), ...looseCallees(graph, fn)])) {
       const list = callers.get(callee)
       if (list === undefined) callers.set(callee, [fn.id])
       else list.push(fn.id)
     }
   }
-  const work = [...reached]
-  for (let id = work.pop(); id !== undefined; id = work.pop()) {
-    for (const caller of callers.get(id) ?? []) {
-      if (reached.has(caller)) continue
-      reached.add(caller)
-      work.push(caller)
-    }
-  }
-  return reached
+  cache.callers = callers
+  return callers
 }
 
 function isInteresting(graph: CallGraph, fn: FunctionFacts): boolean {
@@ -189,8 +239,8 @@ function rootOf(expression: Expression): Expression {
 }
 
 /** Deliberately coarse: an untyped `x.process()` may be any workspace function of that name; a class or module that is handed on, all of it. */
-function looseCallees(graph: CallGraph, fn: FunctionFacts, byName: ReadonlyMap<string, readonly FunctionId[]>): readonly FunctionId[] {
-  const found: FunctionId[] = []
+function looseCallees(graph: CallGraph, fn: FunctionFacts): readonly string[] {
+  const found: string[] = []
   visitFunction(fn, (expression) => {
     if (expression.kind === 'class') {
       const type = graph.typeOf(expression.id)
@@ -202,18 +252,18 @@ function looseCallees(graph: CallGraph, fn: FunctionFacts, byName: ReadonlyMap<s
       if (id !== null) found.push(id)
     }
     if (expression.kind !== 'call' || expression.targets.length > 0 || expression.member !== null) return
-    if (expression.callee.kind === 'property') found.push(...(byName.get(expression.callee.name) ?? []))
+    if (expression.callee.kind === 'property') found.push(nodeOfName(expression.callee.name))
   })
   return found
 }
 
-function functionsByName(graph: CallGraph): ReadonlyMap<string, readonly FunctionId[]> {
-  const byName = new Map<string, FunctionId[]>()
-  for (const fn of allFunctions(graph)) {
-    const name = fn.name.slice(fn.name.lastIndexOf('.') + 1)
-    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), fn.id])
-  }
-  return byName
+/** Stands for every function of that name. No id starts like this. */
+function nodeOfName(name: string): string {
+  return `name ${name}`
+}
+
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 export function allFunctions(graph: Pick<CallGraph, 'files'>): readonly FunctionFacts[] {

@@ -129,7 +129,7 @@ function offersOf(graph: CallGraph, name: string, value: Expression, references:
   const type = found.kind === 'class' ? graph.typeOf(found.id) : undefined
   return (type?.methods ?? []).flatMap((method) => {
     const fn = graph.functionOf(method.id)
-    if (fn === undefined || method.name.startsWith('_') || method.name.startsWith('#')) return []
+    if (fn === undefined || /^[_#]/.test(method.name)) return []
     return [{ name: `${type?.name ?? name}.${method.name}`, run: { kind: 'function', id: method.id, at: fn.at }, decorated: fn.decorators.length > 0 }]
   })
 }
@@ -142,7 +142,8 @@ export function foreignCallbacks(graph: CallGraph, file: FileFacts, references: 
     for (const argument of expression.arguments) {
       for (const run of callbacksIn(graph, argument.value)) {
         const id = functionIn(graph, run)
-        if (id === null || taken.has(id)) continue
+        const fn = id === null ? undefined : graph.functionOf(id)
+        if (id === null || fn === undefined || taken.has(id) || isComponent(fn)) continue
         found.push({ file, at: placeOf(graph, file, run), what: `${expression.text} callback`, kind: 'event', onThrow: 'fail', run, library: 'workspace' })
       }
     }
@@ -164,7 +165,10 @@ function callbacksIn(graph: CallGraph, value: Expression, depth = 3): readonly E
 
 /** Top-level code that calls the workspace's own functions: `main()`. The whole module is the entry point, once. */
 export function script(file: FileFacts): readonly Draft[] {
-  const calls = file.module.body.filter((statement) => statement.kind === 'expression' && callsOwnFunction(statement.value))
+  const exported = new Set(file.exports.map(({ value }) => value.at.start))
+  const calls = file.module.body.filter(
+    (statement) => statement.kind === 'expression' && !exported.has(statement.value.at.start) && callsOwnFunction(statement.value),
+  )
   const [first] = calls
   if (first === undefined) return []
   const name = file.file.slice(file.file.lastIndexOf('/') + 1)

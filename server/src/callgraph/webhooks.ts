@@ -19,7 +19,6 @@ const MOST_FUNCTIONS = 200
 
 export class WebhookSigns {
   private readonly direct = new Map<FunctionId, boolean>()
-  private readonly callees = new Map<FunctionId, readonly FunctionId[]>()
 
   constructor(private readonly graph: CallGraph) {}
 
@@ -35,19 +34,11 @@ export class WebhookSigns {
     const seen = new Set([start])
     for (const id of seen) {
       if (this.verifiesItself(id)) return true
-      for (const callee of this.calleesOf(id)) {
-        if (seen.size < MOST_FUNCTIONS) seen.add(callee)
+      for (const { to, kind } of calleesOf(this.graph, id)) {
+        if (kind !== 'message' && seen.size < MOST_FUNCTIONS) seen.add(to)
       }
     }
     return false
-  }
-
-  private calleesOf(id: FunctionId): readonly FunctionId[] {
-    const known = this.callees.get(id)
-    if (known !== undefined) return known
-    const found = calleesOf(this.graph, id).flatMap((edge) => (edge.kind === 'message' ? [] : [edge.to]))
-    this.callees.set(id, found)
-    return found
   }
 
   private verifiesItself(id: FunctionId): boolean {
