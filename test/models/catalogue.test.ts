@@ -7,6 +7,7 @@ const shop = `/**
  * @library shop
  * @provider shop hosts=api.shop.test|sandbox.shop.test words=shop
  * @route POST /v1/orders/:id/capture charge
+ * @status paid=done unpaid=open
  * @paid order.paid
  * @other
  *   order.refunded order.created
@@ -120,6 +121,7 @@ describe('the catalogue', () => {
           ['order.created', 'other'],
         ]),
         routes: [{ method: 'POST', pattern: '/v1/orders/:id/capture', meaning: 'charge' }],
+        statuses: { paid: ['done'], unpaid: ['open'] },
       },
     ])
     expect(catalogue.vocabulary).toEqual({ packages: ['shop', 'shop/*'], events: ['order.paid', 'order.refunded', 'order.created'], words: ['shop'], hosts: ['api.shop.test', 'sandbox.shop.test'] })

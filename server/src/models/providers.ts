@@ -1,6 +1,6 @@
 /** What declaration files say about payment providers: hosts, words, event names, and the paths of their HTTP interface. */
 import ts from 'typescript'
-import { tagsOf } from './tags'
+import { parseEffect, tagsOf } from './tags'
 
 export type EventMeaning = 'paid' | 'subscription' | 'other'
 
@@ -21,6 +21,8 @@ export interface Provider {
   readonly words: readonly string[]
   readonly events: ReadonlyMap<string, EventMeaning>
   readonly routes: readonly ProviderRoute[]
+  /** Values of a payment's state, for payments that arrive untyped: read by plain HTTP, or in the body of a webhook. */
+  readonly statuses: { readonly paid: readonly string[]; readonly unpaid: readonly string[] }
 }
 
 export interface TagProblem {
@@ -42,11 +44,12 @@ interface ProviderDraft {
   readonly words: Set<string>
   readonly events: Map<string, EventMeaning>
   readonly routes: ProviderRoute[]
+  readonly statuses: { readonly paid: string[]; readonly unpaid: string[] }
 }
 
 const meanings: ReadonlySet<string> = new Set<RouteMeaning>(['charge', 'hold', 'payment', 'refund', 'void', 'checkout', 'provider'])
 /** Tags of a file's first comment. `@provider` means something else on a member. */
-export const headerTags: ReadonlySet<string> = new Set(['library', 'provider', 'route', 'paid', 'subscription', 'other'])
+export const headerTags: ReadonlySet<string> = new Set(['library', 'provider', 'route', 'status', 'paid', 'subscription', 'other'])
 const eventMeanings: ReadonlySet<string> = new Set<EventMeaning>(['paid', 'subscription', 'other'])
 
 /** Several files may describe one provider (SDK, framework adapters); their statements add up. */
@@ -71,6 +74,7 @@ export class ProviderCollector {
       if (name === 'library') library = words[0] ?? ''
       else if (name === 'provider' && words[0] !== undefined) draft = this.header(words[0], words.slice(1), fail)
       else if (name === 'route') addRoute(draft, words, fail)
+      else if (name === 'status') addStatuses(draft, tag.text, fail)
       else if (isEventMeaning(name)) addEvents(draft, name, words, fail)
     }
     if (library === '') report(0, 'the first comment of the file must name its @library')
@@ -78,7 +82,7 @@ export class ProviderCollector {
   }
 
   private header(name: string, settings: readonly string[], fail: (message: string) => void): ProviderDraft {
-    const draft = this.drafts.get(name) ?? { name, hosts: new Set(), words: new Set(), events: new Map(), routes: [] }
+    const draft = this.drafts.get(name) ?? { name, hosts: new Set(), words: new Set(), events: new Map(), routes: [], statuses: { paid: [], unpaid: [] } }
     this.drafts.set(name, draft)
     for (const setting of settings) {
       const [key = '', list = ''] = setting.split('=', 2)
@@ -95,6 +99,16 @@ function addEvents(draft: ProviderDraft | null, meaning: EventMeaning, names: re
   for (const name of names) {
     if (draft?.events.has(name) === true && draft.events.get(name) !== meaning) fail(`the event ${name} has two meanings`)
     draft?.events.set(name, meaning)
+  }
+}
+
+function addStatuses(draft: ProviderDraft | null, text: string, fail: (message: string) => void): void {
+  const result = parseEffect('status', text)
+  if (draft === null) fail('@status must follow @provider')
+  else if ('message' in result) fail(result.message)
+  else if (result.effect.kind === 'status') {
+    draft.statuses.paid.push(...result.effect.paid)
+    draft.statuses.unpaid.push(...result.effect.unpaid)
   }
 }
 
