@@ -123,6 +123,7 @@ test('listeners and workers, from calls, decorators and base classes', () => {
     events Paid → Mails.handle
     events Renewed → Mails.handle
     events order.paid → Listeners.paid
+    events object → Listeners.sum
     bullmq orders → callback at 9: retries configured
     bullmq invoices → Invoices.process: retries configured"
   `)

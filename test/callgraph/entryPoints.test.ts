@@ -149,6 +149,47 @@ describe('NestJS', () => {
   })
 })
 
+test("callbacks of a provider's adapter are bound to their events", () => {
+  const entries = entriesOf(`
+    --- /shop/app/api/webhooks/polar/route.ts
+    import { Webhooks } from '@polar-sh/nextjs'
+    export const POST = Webhooks({
+      webhookSecret: 'secret',
+      onOrderPaid: async (payload) => {},
+      onOrderRefunded: refunded,
+    })
+    async function refunded() {}
+  `)
+  expect(entries).toMatchInlineSnapshot(`
+    "Next.js route POST → POST: webhook
+    Polar webhook onOrderPaid → onOrderPaid: webhook, on order.paid
+    Polar webhook onOrderRefunded → refunded: webhook, on order.refunded"
+  `)
+})
+
+test('an object that nobody names is no way into its functions, even when it implements an interface in use', () => {
+  const entries = entriesOf(`
+    --- /main.ts
+    import { processor } from './processors'
+    Deno.serve(async () => { await processor.webhook(); return new Response() })
+    --- /processors.ts
+    import { first } from './first'
+    import { second } from './second'
+    export interface Processor { webhook(): Promise<void> }
+    export const one: Processor = { webhook: first }
+    export const two: Processor = { webhook: second }
+    export const processor: Processor = one
+    --- /first.ts
+    export async function first() {}
+    --- /second.ts
+    export async function second() {}
+  `)
+  expect(entries).toMatchInlineSnapshot(`
+    "HTTP handler → callback at 2
+    export second → second: library, fail, unreferenced"
+  `)
+})
+
 describe('exports', () => {
   const code = `
     export async function fulfil() { await used() }

@@ -41,6 +41,8 @@ const titles: Readonly<Record<string, string>> = {
   lemonsqueezy: 'Lemon Squeezy',
   'trigger.dev': 'Trigger.dev',
   events: 'Message',
+  'polar-adapters': 'Polar',
+  'auth-adapters': 'Better Auth',
   'azure-functions': 'Azure',
   'tanstack-start': 'TanStack Start',
   hapi: 'hapi',
@@ -50,7 +52,7 @@ const titles: Readonly<Record<string, string>> = {
 }
 
 export function titleOf(library: string): string {
-  return titles[library] ?? library.charAt(0).toUpperCase() + library.slice(1)
+  return titles[library] ?? `${library.charAt(0).toUpperCase()}${library.slice(1).replaceAll('-', ' ')}`
 }
 
 /** The value behind module-level variables, wrappers that return what they are given, and properties of literals. */

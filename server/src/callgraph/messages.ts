@@ -89,7 +89,8 @@ function fromDecorator(graph: Tables, file: FileFacts, decorated: Decorated, lis
       const keys = effect.key.argument === 0 && effect.key.path.length === 0 ? decorator.arguments : [decoratorArgument(decorator, effect.key)]
       if (run === null) continue
       for (const key of keys) {
-        if (key !== null && key.kind !== 'object') listeners.push(...itemsOf(key).map((one) => ({ at, key: one, run, owner: type.id, library })))
+        if (key !== null && (key === keys[0] || key.kind !== 'object'))
+          listeners.push(...itemsOf(key).map((one) => ({ at, key: one, run, owner: type.id, library })))
       }
     }
     if (effect.kind === 'worker') {
