@@ -42,7 +42,6 @@ const titles: Readonly<Record<string, string>> = {
   'trigger.dev': 'Trigger.dev',
   events: 'Message',
   'polar-adapters': 'Polar',
-  'auth-adapters': 'Better Auth',
   'azure-functions': 'Azure',
   'tanstack-start': 'TanStack Start',
   hapi: 'hapi',
