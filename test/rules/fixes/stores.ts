@@ -7,6 +7,8 @@ export interface Store {
   readonly imports: string
   /** Two statements that store a paid order. `$id` stands for the order's id. */
   readonly writes: readonly [string, string]
+  /** Contexts in which the writes need no fix: a second delivery would do no harm. */
+  readonly settledIn?: readonly string[]
 }
 
 export interface Style {
@@ -64,6 +66,132 @@ export const source = new DataSource({ type: 'postgres', entities: [Order, Stock
     imports: `import { source } from '$/db'§
 import { Order, Stock } from '$/entities'§`,
     writes: [`await source.manager.insert(Order, { reference: $id })§`, `await source.getRepository(Stock).decrement({ id: $id }, 'left', 1)§`],
+  },
+  {
+    name: 'Sequelize',
+    module: `import { Sequelize, DataTypes } from 'sequelize'§
+export const sequelize = new Sequelize('postgres://shop')§
+export const Order = sequelize.define('order', { reference: DataTypes.STRING })§
+export const Stock = sequelize.define('stock', { left: DataTypes.INTEGER })§`,
+    imports: `import { Order, Stock, sequelize } from '$/db'§`,
+    writes: [`await Order.create({ reference: $id })§`, `await Stock.decrement('left', { where: { id: $id } })§`],
+  },
+  {
+    name: 'Mongoose',
+    module: `import mongoose from 'mongoose'§
+export const Order = mongoose.model('Order', new mongoose.Schema({ reference: String }))§
+export const Stock = mongoose.model('Stock', new mongoose.Schema({ left: Number }))§`,
+    imports: `import { Order, Stock } from '$/db'§`,
+    writes: [`await Order.create({ reference: $id })§`, `await Stock.updateOne({ reference: $id }, { $inc: { left: -1 } })§`],
+  },
+  {
+    name: 'the MongoDB driver',
+    module: `import { MongoClient } from 'mongodb'§
+export const client = new MongoClient('mongodb://shop')§
+export const db = client.db('shop')§`,
+    imports: `import { client, db } from '$/db'§`,
+    writes: [`await db.collection('orders').insertOne({ reference: $id })§`, `await db.collection('stock').updateOne({ reference: $id }, { $inc: { left: -1 } })§`],
+  },
+  {
+    name: 'Knex',
+    module: `import knex from 'knex'§
+export const db = knex({ client: 'pg' })§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [`await db('orders').insert({ reference: $id })§`, `await db('stock').where({ reference: $id }).decrement('left', 1)§`],
+  },
+  {
+    name: 'Kysely',
+    module: `import { Kysely, PostgresDialect«, type Generated» } from 'kysely'§
+import { Pool } from 'pg'§
+«interface Shop { orders: { id: Generated<number>; reference: string }; stock: { reference: string; left: number } }»
+export const db = new Kysely«<Shop>»({ dialect: new PostgresDialect({ pool: new Pool() }) })§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [`await db.insertInto('orders').values({ reference: $id }).execute()§`, `await db.updateTable('stock').set((row) => ({ left: row('left', '-', 1) })).where('reference', '=', $id).execute()§`],
+  },
+  {
+    name: 'Objection',
+    module: `import { Model } from 'objection'§
+export class Order extends Model {
+  static tableName = 'orders'§
+}
+export class Stock extends Model {
+  static tableName = 'stock'§
+}`,
+    imports: `import { Order, Stock } from '$/db'§`,
+    writes: [`await Order.query().insert({ reference: $id }« as object»)§`, `await Stock.query().decrement('left', 1).where('reference', $id)§`],
+  },
+  {
+    name: 'MikroORM',
+    module: `import { MikroORM } from '@mikro-orm/postgresql'§
+const orm = await MikroORM.init()§
+export const em = orm.em§`,
+    imports: `import { em } from '$/db'§
+import { Order, Stock } from '$/entities'§`,
+    writes: [`await em.insert(Order, { reference: $id })§`, `await em.nativeUpdate(Stock, { reference: $id }, { left: 0, note: $id }« as object»)§`],
+  },
+  {
+    name: 'pg',
+    module: `import { Pool } from 'pg'§
+export const pool = new Pool()§`,
+    imports: `import { pool } from '$/db'§`,
+    writes: [`await pool.query('INSERT INTO orders (reference) VALUES ($1)', [$id])§`, `await pool.query('UPDATE stock SET "left" = "left" - 1 WHERE reference = $1', [$id])§`],
+  },
+  {
+    name: 'mysql2',
+    module: `import mysql from 'mysql2/promise'§
+export const pool = mysql.createPool('mysql://shop')§`,
+    imports: `import { pool } from '$/db'§`,
+    writes: [`await pool.execute('INSERT INTO orders (reference) VALUES (?)', [$id])§`, `await pool.execute('UPDATE stock SET remaining = remaining - 1 WHERE reference = ?', [$id])§`],
+  },
+  {
+    name: 'postgres',
+    module: `import postgres from 'postgres'§
+export const sql = postgres('postgres://shop')§`,
+    imports: `import { sql } from '$/db'§`,
+    writes: [`await sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`, `await sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`],
+  },
+  {
+    name: 'better-sqlite3',
+    module: `import Database from 'better-sqlite3'§
+export const db = new Database('shop.db')§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [`db.prepare('INSERT INTO orders (reference) VALUES (?)').run($id)§`, `db.prepare('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?').run($id)§`],
+  },
+  {
+    name: 'Firestore',
+    module: `import { getFirestore } from 'firebase-admin/firestore'§
+export const db = getFirestore()§`,
+    imports: `import { FieldValue } from 'firebase-admin/firestore'§
+import { db } from '$/db'§`,
+    writes: [`await db.collection('orders').add({ reference: $id })§`, `await db.collection('stock').doc($id).update({ left: FieldValue.increment(-1) })§`],
+  },
+  {
+    name: 'DynamoDB',
+    module: `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'§
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'§
+export const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))§`,
+    imports: `import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'§
+import { randomUUID } from 'node:crypto'§
+import { client } from '$/db'§`,
+    writes: [`await client.send(new PutCommand({ TableName: 'orders', Item: { id: randomUUID(), reference: $id } }))§`, `await client.send(new UpdateCommand({ TableName: 'stock', Key: { id: $id }, UpdateExpression: 'ADD amount :n', ExpressionAttributeValues: { ':n': -1 } }))§`],
+    settledIn: ['webhook'],
+  },
+  {
+    name: 'Neon',
+    module: `import { neon } from '@neondatabase/serverless'§
+export const sql = neon('postgres://shop')§`,
+    imports: `import { sql } from '$/db'§`,
+    writes: [`await sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`, `await sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`],
+  },
+  {
+    name: 'Drizzle on Neon over HTTP',
+    module: `import { drizzle } from 'drizzle-orm/neon-http'§
+import { pgTable, text, integer } from 'drizzle-orm/pg-core'§
+export const orders = pgTable('orders', { key: text('key'), id: text('id') })§
+export const stock = pgTable('stock', { id: text('id'), left: integer('left') })§
+export const db = drizzle('postgres://shop')§`,
+    imports: `import { db, orders, stock } from '$/db'§`,
+    writes: [`await db.insert(orders).values({ id: $id })§`, `await db.insert(stock).values({ id: $id, left: 1 })§`],
   },
   {
     name: 'an in-house client',
@@ -143,7 +271,7 @@ export const worker = new Worker('capture', async (job) => {
 
 export function fixtureOf(store: Store, context: (typeof contexts)[number], place: (typeof places)[number], style: Style & { readonly language: 'ts' | 'js' }): Readonly<Record<string, string>> {
   const handler = handlers[context]
-  const writes = (id: string, indent: string): string => store.writes.map((write, index) => (index === 0 ? '' : indent) + write.replaceAll('$id', id)).join('\n')
+  const writes = (id: string, indent: string): string => store.writes.map((write, index) => (index === 0 ? '' : indent) + write.replaceAll('$id', () => id)).join('\n')
   const indent = /^( *)WRITES/m.exec(handler.text)?.[1] ?? ''
   const inCallee = place === 'callee in another file'
   const imports = (up: string): string => store.imports.replaceAll('$', up)

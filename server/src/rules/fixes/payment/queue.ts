@@ -122,9 +122,10 @@ export function namesPayment(source: Source, knowledge: Knowledge, at: ts.Node):
 
 /** Parameters that a job can carry: not the request, the response, a client or a transaction. */
 function ownParameters(home: FunctionNode | null, except: string | null): readonly (readonly [string, string])[] {
-  const parameters = home?.parameters ?? []
+  const plain = /^(string|number|boolean|bigint|null|undefined|\||\s|'[^']*')+$/
+  const parameters = (home?.parameters ?? []).filter(({ type }) => type === undefined || plain.test(type.getText()))
   const names = parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : name.elements.flatMap((element) => (!ts.isOmittedExpression(element) && ts.isIdentifier(element.name) ? [element.name.text] : []))))
-  const live = /^(_.*|e|ev|evt|req|request|res|response|reply|ctx|context|c|next|tx|trx|db|prisma|manager|session|client|props|args|job|done|callback|cb)$/i
+  const live = /^(_.*|e|ev|evt|req|request|res|response|reply|ctx|context|c|next|tx|trx|db|prisma|manager|session|client|props|args|job|done|callback|cb|form|formData|file|files|stream|body|user|dto)$/i
   return names.filter((name) => !live.test(name) && name !== except).map((name) => [name, name] as const)
 }
 

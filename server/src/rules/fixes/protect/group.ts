@@ -129,6 +129,9 @@ function rangeAround(home: Frame, target: PathFrames, members: readonly Member[]
   return { why: 'The write and the payment cannot be told apart by statements.' }
 }
 
+/** Drivers whose calls return when they are done. */
+const synchronous = new Set(['better-sqlite3', 'bun-sqlite', 'node-sqlite'])
+
 function finish(home: Frame, target: PathFrames, range: StatementRange, members: readonly Member[], own: Member): Group | Blocked {
   const awaits: { readonly start: number; readonly dropUntil: number }[] = []
   const kept: Member[] = []
@@ -141,7 +144,7 @@ function finish(home: Frame, target: PathFrames, range: StatementRange, members:
       continue
     }
     kept.push(member)
-    if (settled.reaches === 'with-await') awaits.push(settled)
+    if (settled.reaches === 'with-await' && !synchronous.has(member.route.operation.store)) awaits.push(settled)
   }
   return { home, range, members: kept, awaits: unique(awaits), enclosingTry: tryAround(home.source, range, target, home) }
 }

@@ -62,6 +62,7 @@ function promiseOf(callback: FunctionNode): ts.Node | null {
     const combined = parent.parent
     return ts.isCallExpression(combined) && combined.expression.getText() === 'Promise.all' ? combined : null
   }
+  if (/^(\$transaction|transaction|transactional|begin)$/.test(method)) return parent
   return method === 'then' && parent.arguments.length === 1 ? parent : null
 }
 

@@ -9,7 +9,7 @@ import type { ReadFile } from '../payment/clients'
 import { createDraft, isSound } from '../source/changes'
 import { returnsOf } from '../source/functions'
 import { appendToBlock, prependToBlock, wrapRange } from '../source/layout'
-import { allNames, assignedInRange, declaredInRange, freshName, isVisible, mentions, nodesAfter, usedAfter } from '../source/scope'
+import { allNames, assignedInRange, declaredInRange, freshName, isVisible, mentions, namesOfBinding, nodesAfter, usedAfter } from '../source/scope'
 import { enclosingFunction, isAsync, isFunctionNode, walk, type FunctionNode, type Source } from '../source/source'
 import { errorsThrown, hasNoTransactions, idiomFor } from '../stores/idioms'
 import type { Scope, TransactionPlan } from '../stores/idiom'
@@ -44,6 +44,7 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   const { source } = home
   const run = enclosingFunction(range.list)
   if (run !== null && 'asteriskToken' in run && run.asteriskToken !== undefined) return { why: 'The writes are in a generator.' }
+  if (insideTransaction(range.list)) return { why: 'The write already stands in a transaction’s callback: it only has to use its handle.' }
   const escaping = escapes(group)
   if (escaping !== null) return { why: escaping }
   const draft = createDraft()
@@ -152,7 +153,6 @@ function planTransaction(group: Group, context: WrapContext, draft: ReturnType<t
   const { store } = target.route.operation
   const idiom = idiomFor(store)
   if ('why' in idiom) return idiom
-  if (insideTransaction(range.list)) return { why: 'The write already stands in a transaction’s callback: it only has to use its handle.' }
   const own = members.filter(({ route }) => route.operation.store === store)
   const direct = own.filter(({ route, index }) => index === route.frames.length - 1)
   const through = own.filter(({ route, index }) => index < route.frames.length - 1)
@@ -170,7 +170,6 @@ function planTransaction(group: Group, context: WrapContext, draft: ReturnType<t
   const plan = idiom.plan(scope, handle, client)
   if (isBlocked(plan)) return plan
   if (through.length > 0) {
-    if (plan.form !== 'callback') return { why: 'This store’s transactions cannot be handed to other functions.' }
     const refused = threadCalls(through, handle, threading)
     if (refused !== null) return refused
   }
@@ -338,26 +337,17 @@ function handDeclarations(group: Group, after: readonly string[]): Handed | Bloc
   const changes: TextChange[] = []
   for (const statement of group.range.statements) {
     if (!ts.isVariableStatement(statement)) continue
-    const names = statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []))
-    if (!names.some((name) => after.includes(name))) {
-      if (statement.declarationList.declarations.some(({ name }) => !ts.isIdentifier(name) && mentionsAny(name, after))) return { why: 'A pattern declared in between is used afterwards.' }
-      continue
-    }
+    if (!statement.declarationList.declarations.some(({ name }) => namesOfBinding(name).some(({ text }) => after.includes(text)))) continue
     const [declaration] = statement.declarationList.declarations
     if (declaration === undefined || statement.declarationList.declarations.length > 1 || declaration.type !== undefined || declaration.initializer === undefined) return { why: `${after.join(', ')} is used after the writes.` }
     if (source.typed && after.some((name) => usedInClosure(group, name))) return { why: `${after.join(', ')} is used in a callback afterwards, where its type would be lost.` }
-    changes.push({ start: statement.getStart(source.tree), end: declaration.name.getStart(source.tree), text: '' })
+    // A pattern needs parentheses to be assigned to, and every name of it a declaration.
+    const pattern = !ts.isIdentifier(declaration.name)
+    if (pattern && namesOfBinding(declaration.name).some(({ text }) => !after.includes(text))) return { why: 'Part of a pattern declared in between is used afterwards.' }
+    changes.push({ start: statement.getStart(source.tree), end: declaration.name.getStart(source.tree), text: pattern ? (source.style.end === '' ? ';(' : '(') : '' })
+    if (pattern) changes.push({ start: declaration.initializer.end, end: declaration.initializer.end, text: ')' })
   }
   return { lead: '', open: '', close: '', returns: null, changes }
-}
-
-function mentionsAny(name: ts.BindingName, names: readonly string[]): boolean {
-  let found = false
-  walk(name, (node) => {
-    if (ts.isIdentifier(node) && names.includes(node.text)) found = true
-    return !found
-  })
-  return found
 }
 
 function usedInClosure({ range }: Group, name: string): boolean {
@@ -406,12 +396,10 @@ function wrapNested(group: Group, plan: TransactionPlan | null, settlement: read
       return [...changes, ...wrapRange(source, range, { before, after: caught, depth: 1 })]
     case 'callback': {
       const close = [...(handed.returns === null ? [] : [unit + unit + handed.returns]), `${unit}${plan.closer}${handed.close}${end}`]
-      return [...changes, ...wrapRange(source, range, { before: [...before, `${unit}${handed.open}${handed.lead}await ${plan.opener}`], after: [...close, ...caught], depth: 2 })]
+      return [...changes, ...wrapRange(source, range, { before: [...before, `${unit}${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`], after: [...close, ...caught], depth: 2 })]
     }
     case 'manual':
       return [...changes, ...wrapRange(source, range, { before: [...before, ...plan.before.map((line) => unit + line)], after: [...plan.after.map((line) => unit + line), ...caught], depth: 1 + plan.depth })]
-    case 'replace':
-      return [...changes, ...wrapRange(source, range, { before, after: caught, depth: 1 })]
   }
 }
 
@@ -427,7 +415,7 @@ function wrapExtended(group: Group, plan: TransactionPlan | null, settlement: re
     if (isBlocked(handed)) return handed
     const hoisted = hoistNarrowed(source, range, home.run ?? source.tree, allNames(home.run ?? source.tree))
     const close = [...(handed.returns === null ? [] : [unit + handed.returns]), `${plan.closer}${handed.close}${end}`]
-    changes.push(...handed.changes, ...hoisted.changes, ...wrapRange(source, range, { before: [...hoisted.lines, `${handed.open}${handed.lead}await ${plan.opener}`], after: close, depth: 1 }))
+    changes.push(...handed.changes, ...hoisted.changes, ...wrapRange(source, range, { before: [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`], after: close, depth: 1 }))
   }
   const name = catchName(extended)
   if (name === null && tail.how === 'throw' && clause.variableDeclaration === undefined) {

@@ -2,7 +2,7 @@
 import ts from 'typescript'
 import type { FilePath } from '../../../base/location'
 import type { FileEdit, TextChange } from '../fix'
-import { openSource } from './source'
+import { enclosingFunction, isAsync, openSource, walk, type Source } from './source'
 
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
   let result = ''
@@ -57,8 +57,21 @@ export function isSound(edits: readonly FileEdit[], readFile: (file: FilePath) =
     const before = readFile(file)
     if (before === undefined || overlaps(changes)) return false
     const after = applyChanges(before, changes)
-    return openSource(file, after) !== null && keepsComments(file, before, after)
+    const source = openSource(file, after)
+    return source !== null && awaitsWhereItMay(source) && keepsComments(file, before, after)
   })
+}
+
+/** The parser accepts `await` in a function that is not async; only its top level may have it otherwise. */
+function awaitsWhereItMay({ tree }: Source): boolean {
+  let sound = true
+  walk(tree, (node) => {
+    if (!ts.isAwaitExpression(node)) return sound
+    const run = enclosingFunction(node)
+    if (run !== null && !isAsync(run)) sound = false
+    return sound
+  })
+  return sound
 }
 
 function keepsComments(file: FilePath, before: string, after: string): boolean {

@@ -32,15 +32,16 @@ function topLevelNames(source: Source): ReadonlySet<string> {
 }
 
 /** The local name under which the file already has the export. */
-function findImport(source: Source, { specifier, exportName }: ImportRequest): string | null {
+function findImport(source: Source, request: ImportRequest): string | null {
+  const { specifier, exportName } = request
   for (const statement of source.tree.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) && statement.moduleSpecifier.text === specifier) {
       const { importClause } = statement
-      if (importClause === undefined || importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) continue
+      if (importClause === undefined || (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword && request.typeOnly !== true)) continue
       if (exportName === 'default' && importClause.name !== undefined) return importClause.name.text
       const bindings = importClause.namedBindings
       if (bindings === undefined || ts.isNamespaceImport(bindings)) continue
-      for (const element of bindings.elements) if (!element.isTypeOnly && (element.propertyName ?? element.name).text === exportName) return element.name.text
+      for (const element of bindings.elements) if ((!element.isTypeOnly || request.typeOnly === true) && (element.propertyName ?? element.name).text === exportName) return element.name.text
     }
     for (const [variable, required] of requiredBy(statement)) {
       if (required !== specifier) continue
@@ -81,13 +82,14 @@ function addRequire(source: Source, { specifier, exportName }: ImportRequest, na
 function addImport(source: Source, { specifier, exportName, typeOnly }: ImportRequest, name: string): TextChange {
   const { quote, end, pad } = source.style
   const binding = exportName === name ? name : `${exportName} as ${name}`
+  const inline = typeOnly === true ? `type ${binding}` : binding
   if (exportName !== 'default') {
     for (const statement of source.tree.statements) {
       if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier) || statement.moduleSpecifier.text !== specifier) continue
       const bindings = statement.importClause?.namedBindings
       if (bindings === undefined || !ts.isNamedImports(bindings) || statement.importClause?.phaseModifier !== undefined) continue
       const last = bindings.elements.at(-1)
-      if (last !== undefined) return { start: last.end, end: last.end, text: `, ${binding}` }
+      if (last !== undefined) return { start: last.end, end: last.end, text: `, ${inline}` }
     }
   }
   const clause = exportName === 'default' ? name : `{${pad}${binding}${pad}}`

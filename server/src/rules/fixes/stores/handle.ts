@@ -102,10 +102,10 @@ const shape: HandleStore = {
   unsupported: [],
 }
 
+export const drizzleIdiom = idiomOf(drizzle)
+
 export const handleIdioms: Readonly<Record<string, Idiom>> = {
   prisma: idiomOf(prisma),
-  drizzle: idiomOf(drizzle),
-  'drizzle-orm': idiomOf(drizzle),
   kysely: idiomOf(kysely),
   knex: idiomOf(knex),
   postgres: idiomOf(postgres),
@@ -183,7 +183,7 @@ function idiomOf(store: HandleStore): Idiom {
       if (typeof client !== 'string') return client
       const changes = replaceClient(scope, client, handle, store)
       if (isBlocked(changes)) return changes
-      return { form: 'callback', ...store.open(client, handle), repeats: false, changes, note: null }
+      return { form: 'callback', ...store.open(client, handle), awaits: true, repeats: false, changes, note: null }
     },
     join: (scope, handle) => {
       const client = clientOf(scope)

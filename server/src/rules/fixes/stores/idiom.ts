@@ -32,6 +32,8 @@ export type TransactionPlan =
       readonly form: 'callback'
       readonly opener: string
       readonly closer: string
+      /** False for synchronous drivers. */
+      readonly awaits: boolean
       /** The store may run the callback again. */
       readonly repeats: boolean
       readonly changes: readonly TextChange[]
@@ -39,8 +41,6 @@ export type TransactionPlan =
     }
   /** The body stays in its function, between lines that begin and end the transaction. Those of `after` roll back and rethrow. */
   | { readonly form: 'manual'; readonly before: readonly string[]; readonly after: readonly string[]; readonly depth: number; readonly changes: readonly TextChange[]; readonly note: string | null }
-  /** Lines in place of the statements, which are all writes. */
-  | { readonly form: 'replace'; readonly changes: readonly TextChange[]; readonly note: string | null }
 
 /** A callee that takes part in its caller's transaction through an optional last parameter. */
 export interface Joined {

@@ -3,11 +3,25 @@ import ts from 'typescript'
 import type { TextChange } from '../fix'
 import type { Member } from '../protect/group'
 import { methodsOf } from '../source/chains'
-import { handleIdioms } from './handle'
+import { isBlocked } from '../payment/refund'
+import { batchIdioms, drizzleBatch } from './batch'
+import { connectionIdioms } from './connection'
+import { drizzleIdiom, handleIdioms } from './handle'
 import type { Idiom } from './idiom'
+import { sessionIdioms } from './session'
 import { typeormIdiom } from './typeorm'
 
-const idioms: Readonly<Record<string, Idiom>> = { ...handleIdioms, typeorm: typeormIdiom }
+/** Drivers over HTTP have no open transaction, but send a list atomically. */
+const drizzle: Idiom = {
+  ...drizzleIdiom,
+  plan: (scope, handle, client) => {
+    const plan = drizzleIdiom.plan(scope, handle, client)
+    if (!isBlocked(plan) || !/neon-http|D1/.test(plan.why)) return plan
+    return drizzleBatch.plan(scope, handle, client)
+  },
+}
+
+const idioms: Readonly<Record<string, Idiom>> = { ...handleIdioms, ...sessionIdioms, ...connectionIdioms, ...batchIdioms, drizzle, typeorm: typeormIdiom }
 
 const without: Readonly<Record<string, string>> = {
   supabase: 'Supabase has no transactions on the client side',

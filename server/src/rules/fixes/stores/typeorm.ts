@@ -132,7 +132,7 @@ export const typeormIdiom: Idiom = {
     const opener = client ?? openerOf(scope, receivers)
     if (typeof opener !== 'string') return opener
     const changes = rewrite(scope, receivers, handle)
-    return isBlocked(changes) ? changes : { form: 'callback', ...open(opener, handle), repeats: false, changes, note: null }
+    return isBlocked(changes) ? changes : { form: 'callback', ...open(opener, handle), awaits: true, repeats: false, changes, note: null }
   },
   join: (scope, handle) => {
     const receivers = receiversOf(scope)
