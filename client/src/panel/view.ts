@@ -78,33 +78,39 @@ function classBar({ byClass, operations }: ReportView['totals']): TemplateResult
   `
 }
 
-function handlerItem({ what, at, operations }: HandlerView): TemplateResult {
-  const bare = operations.filter((operation) => !operation.protected).length
+function handlerItem(handler: HandlerView): TemplateResult {
+  const { what, at, operations } = handler
+  const fails = operations.some((operation) => !operation.protected && operation.tier === 'fulfilment')
   return html`<vscode-tree-item branch open>
-    ${bare > 0 ? branchIcon('error', 'bad') : branchIcon('pass-filled', 'good')} ${label(what)} ${description(at.label)}
-    ${repeat(operations, (operation) => operation.op + operation.at.label, operationItem)}
+    ${fails ? branchIcon('error', 'bad') : branchIcon('pass-filled', 'good')} ${label(what)} ${description(at.label)}
+    ${repeat(
+      operations,
+      (operation) => operation.op + operation.at.label,
+      (operation) => operationItem(handler, operation),
+    )}
   </vscode-tree-item>`
 }
 
-function operationItem(operation: OperationView): TemplateResult {
+function operationItem(handler: HandlerView, operation: OperationView): TemplateResult {
   const { op, at, paths, tier } = operation
   const remark = tier === 'fulfilment' ? '' : ` · ${tier}`
   const [only] = paths
   return html`<vscode-tree-item branch ?open=${!operation.protected}>
     ${operationIcon(operation)} ${label(op)} ${description(`${at.label} · ${operation.class}: ${classMeanings[operation.class]}${remark}`)}
-    ${paths.length === 1 && only !== undefined ? steps(operation, only) : paths.map((path, index) => pathItem(operation, path, index))}
+    ${paths.length === 1 && only !== undefined ? steps(handler, operation, only) : paths.map((path, index) => pathItem(handler, operation, path, index))}
   </vscode-tree-item>`
 }
 
-function pathItem(operation: OperationView, path: PathView, index: number): TemplateResult {
+function pathItem(handler: HandlerView, operation: OperationView, path: PathView, index: number): TemplateResult {
   return html`<vscode-tree-item branch ?open=${!path.protected}>
     ${path.protected ? branchIcon('pass', 'good') : branchIcon('warning', 'bad')} ${label(`Path ${index + 1}: ${path.confirmation.what}`)}
-    ${description(`${path.class}: ${classMeanings[path.class]}`)} ${steps(operation, path)}
+    ${description(`${path.class}: ${classMeanings[path.class]}`)} ${steps(handler, operation, path)}
   </vscode-tree-item>`
 }
 
-function steps(operation: OperationView, path: PathView): TemplateResult {
+function steps(handler: HandlerView, operation: OperationView, path: PathView): TemplateResult {
   return html`
+    ${step('debug-start', `Entry point: ${handler.what}`, handler.at)}
     ${step('credit-card', `Payment confirmed: ${path.confirmation.what}`, path.confirmation.at)}
     ${path.chain.map((call) => step('arrow-right', `Calls ${call.text}`, call.at))} ${step('database', `Writes ${operation.op}`, operation.at)}
     ${path.mechanisms.map(({ kind, what, at }) => step('shield', `${mechanismNames[kind]}: ${what}`, at))}
