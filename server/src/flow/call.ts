@@ -7,6 +7,7 @@ import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
 import { shapeEffects } from './shape'
 import type { Result, State } from './state'
+import { atomically } from './effects/transactions'
 import { transfer } from './transfer'
 import { absent, nullishOf, optionsOf, promiseOf, unknown, type Value } from './values'
 import type { Call, Exits, Frame, Walk } from './walk'
@@ -21,7 +22,8 @@ export function evaluateCall(walk: Walk, frame: Frame, expression: CallExpressio
       }),
     )
   }
-  return mergeResults(andThen(walk.evaluate(frame, callee, state, exits), (value) => withArguments(walk, frame, expression, absent, value.value, value.state, exits)))
+  // A client that is itself called is its own receiver: `trx('orders')`, sql`…`.
+  return mergeResults(andThen(walk.evaluate(frame, callee, state, exits), (value) => withArguments(walk, frame, expression, value.value.kind === 'client' ? value.value : absent, value.value, value.state, exits)))
 }
 
 function withArguments(walk: Walk, frame: Frame, expression: CallExpression, receiver: Value, callee: Value | null, state: State, exits: Exits): Result[] {
@@ -74,6 +76,10 @@ function catalogueEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
 }
 
 function applyEffects(walk: Walk, call: Call, effects: readonly CatalogueEffect[]): Result[] {
+  const others = effects.filter(({ effect }) => effect.kind !== 'batch')
+  if (others.length < effects.length && others.some(({ effect }) => effect.kind === 'write' || effect.kind === 'sql')) {
+    return atomically(walk, call, (inner) => applyEffects(walk, inner, others))
+  }
   let results: Result[] = [{ state: call.state, value: unknown }]
   for (const effect of effects) {
     results = results.flatMap((before) => {

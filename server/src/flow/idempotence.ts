@@ -14,6 +14,7 @@ function byItself(walk: Walk, write: PendingWrite): boolean {
   const relative = write.data !== null && dependsOnRow(write.data)
   switch (write.form) {
     case 'upsert':
+      return !relative && !isFresh(write.where)
     case 'update':
       return !relative
     case 'save':
@@ -30,6 +31,12 @@ function byItself(walk: Walk, write: PendingWrite): boolean {
     case 'read':
       return true
   }
+}
+
+/** A key made by the call itself never meets the row of an earlier try. */
+function isFresh(where: Value | null): boolean {
+  if (where?.kind === 'object') return [...where.properties].some(([name, value]) => value.kind === 'generated' && /^(?:_?id|pk|key|uuid)$|Id$|_id$/.test(name))
+  return where?.kind === 'generated'
 }
 
 /** Keys of operators that change a value by itself: Prisma's, MongoDB's, Firestore's. */

@@ -264,6 +264,10 @@ export class Interpreter implements Walk {
     return eventVocabulary(this, frame, this.events.withPrefix(prefix, null), subject)
   }
 
+  isAmbient(library: string): boolean {
+    return this.shared.triggers.ambient.has(library)
+  }
+
   isReadBack(table: string): boolean {
     return this.shared.triggers.readTables.has(normalisedTable(table))
   }

@@ -1,10 +1,11 @@
 /** Calls functions of the workspace: binds arguments, executes the body, and brings results, throws and rejections back. */
 import type { FunctionFacts, FunctionId, VariableId } from '../facts/ir'
 import { bind } from './bind'
+import { leave, within } from './effects/transactions'
 import type { Memo } from './memo'
 import type { ChainStep } from './result'
 import { mergeResults, mergeThrown } from './results'
-import { atDepth, type Result, type State } from './state'
+import { atDepth, type OpenTransaction, type Result, type State } from './state'
 import { absent, joinValues, optionsOf, promiseOf, settled, unknown, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
@@ -27,10 +28,28 @@ export function invoke(walk: Walk, cx: InvokeContext, from: Frame, callee: Value
   for (const option of optionsOf(callee)) {
     const fn = option.kind === 'function' ? walk.graph.functionOf(option.id) : undefined
     if (option.kind !== 'function' || fn === undefined) missed = true
-    else results.push(...invokeFunction(walk, cx, from, fn, option, args, state, exits, step, option.self ?? self))
+    else results.push(...invokeInside(walk, cx, from, fn, option, args, state, exits, step, option.self ?? self))
   }
   if (missed && results.length === 0) results.push({ state, value: unknown })
   return mergeResults(results)
+}
+
+/** A decorated method, or a function that a driver wrapped, runs in its transaction. */
+const invokeInside: typeof invokeFunction = (walk, cx, from, fn, callee, args, state, exits, step, self) => {
+  const open = callee.inside ?? transactionAround(walk, fn)
+  if (open === null || state.open.some((other) => other.connection === open.connection)) return invokeFunction(walk, cx, from, fn, callee, args, state, exits, step, self)
+  const inner: Exits = { ...exits, throws: [] }
+  const results = within(walk, open, state, (entered) => invokeFunction(walk, cx, from, fn, callee, args, entered, inner, step, self))
+  exits.throws.push(...inner.throws.map((result) => ({ ...result, state: leave(walk, open, result.state, state) })))
+  return results
+}
+
+function transactionAround(walk: Walk, fn: FunctionFacts): OpenTransaction | null {
+  for (const { at, name, effects } of fn.decorators) {
+    if (!effects.some(({ effect }) => effect.kind === 'transaction')) continue
+    return { connection: `${fn.id}@${name}` as OpenTransaction['connection'], ambient: true, at: walk.graph.locate(fn.file, at), what: `@${name}`, manual: false }
+  }
+  return null
 }
 
 function invokeFunction(

@@ -53,7 +53,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'cache':
       return stores.cache(walk, call, library)
     case 'transaction':
-      return transactions.transaction(walk, call, effect)
+      return transactions.transaction(walk, call, effect, library)
     case 'batch':
       return transactions.batch(walk, call, effect)
     case 'stage':

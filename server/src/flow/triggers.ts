@@ -14,6 +14,8 @@ export interface Triggers {
   readonly confirming: ReadonlySet<FunctionId>
   /** Tables that are read somewhere. */
   readonly readTables: ReadonlySet<string>
+  /** Libraries whose transactions the workspace has switched to ambient joining. */
+  readonly ambient: ReadonlySet<string>
 }
 
 const SMALL = 160
@@ -22,10 +24,12 @@ export function findTriggers(graph: CallGraph): Triggers {
   const sizes = new Map<FunctionId, number>()
   const mentioned = new Map<FunctionId, readonly VariableId[]>()
   const readTables = new Set<string>()
+  const ambient = new Set<string>()
   for (const file of graph.files.values()) {
     for (const fn of functionsOf(file)) {
       visitFunction(fn, (expression) => {
         if (expression.kind !== 'call') return
+        for (const { library, effect } of expression.effects) if (effect.kind === 'ambient') ambient.add(library)
         const { callee } = expression
         const reading = expression.effects.some(({ effect }) => effect.kind === 'read') || (callee.kind === 'property' && /^(?:find|get|count|select|query)/i.test(callee.name))
         if (!reading || callee.kind !== 'property') return
@@ -45,6 +49,7 @@ export function findTriggers(graph: CallGraph): Triggers {
     interesting: reach(graph),
     confirming: reachFrom(graph, (fn) => (graph.files.get(fn.file)?.providers.length ?? 0) > 0),
     readTables,
+    ambient,
     isSmall(id) {
       const known = sizes.get(id)
       if (known !== undefined) return known <= SMALL

@@ -4,6 +4,7 @@ import type { CatalogueType, FunctionId, TypeId, VariableId } from '../facts/ir'
 import type { FilePath } from '../base/location'
 import type { PendingWrite } from './write'
 import type { Refinement } from './refinement'
+import type { OpenTransaction } from './state'
 
 export type Constant = string | number | boolean | null
 
@@ -20,8 +21,8 @@ export type Value =
   /** Not known, but its truth is. */
   | { readonly kind: 'truthy' }
   | { readonly kind: 'falsy' }
-  /** `bound`: variables of the activations it closed over, once those have returned. */
-  | { readonly kind: 'function'; readonly id: FunctionId; readonly bound: ReadonlyMap<VariableId, Value> | null; readonly self: Value | null }
+  /** `bound`: variables of the activations it closed over, once those have returned. `inside`: each call runs in a transaction. */
+  | { readonly kind: 'function'; readonly id: FunctionId; readonly bound: ReadonlyMap<VariableId, Value> | null; readonly self: Value | null; readonly inside?: OpenTransaction }
   | { readonly kind: 'class'; readonly id: TypeId }
   | { readonly kind: 'module'; readonly file: FilePath }
   /** `open`: further properties may exist. */

@@ -108,6 +108,8 @@ export interface Walk {
   /** The provider whose events start so, if the file speaks of it and the subject is called like an event type. */
   prefixProvider(frame: Frame, prefix: string, subject: Expression): string | null
 
+  /** Transactions of that library need no handle, anywhere in the workspace. */
+  isAmbient(library: string): boolean
   /** Something outside the handler reads that table: a record left there is not forgotten. */
   isReadBack(table: string): boolean
 

@@ -76,6 +76,11 @@ export function sql(walk: Walk, call: Call, effect: Of<'sql'>, library: string):
 }
 
 function textOf(value: Value): string | null {
+  // Of a batch of statements the first write speaks for all.
+  if (value.kind === 'array') {
+    const texts = value.items.map(textOf)
+    return texts.find((text) => classifySql(text).kind === 'write') ?? texts[0] ?? null
+  }
   if (value.kind === 'text') return value.pattern
   if (value.kind === 'object') return textOf(value.properties.get('text') ?? value.properties.get('sql') ?? absent)
   return stringOf(value)

@@ -4,7 +4,7 @@ import type { Expression, VariableId } from '../../facts/ir'
 import { mergeResults } from '../results'
 import type { Mechanism } from '../result'
 import type { OpenTransaction, Result, State } from '../state'
-import { optionsOf, promiseOf, settled, unknown, type ConnectionId, type Value } from '../values'
+import { joinValues, optionsOf, promiseOf, settled, unknown, type ConnectionId, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 import { connectionsOf } from './stores'
 
@@ -20,8 +20,8 @@ function handleOf(call: Call, connection: ConnectionId): Value {
   return { kind: 'client', type, connection, table: null }
 }
 
-export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>): Result[] {
-  const { state, frame, expression } = call
+export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>, library: string): Result[] {
+  const { frame, expression } = call
   const callback = argument(call, { argument: effect.run, path: [] })
   if (!optionsOf(callback).some((option) => option.kind === 'function')) {
     // Without a callback the same method opens a transaction to be ended by hand (Sequelize, knex), or takes a list (Prisma).
@@ -30,14 +30,17 @@ export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>): 
   const [own] = effect.receiver ? connectionsOf(call.receiver) : []
   const connection = own ?? newConnection(call)
   const at = walk.locate(frame, expression.nameAt)
-  const open: OpenTransaction = { connection, ambient: effect.handle === null && !effect.receiver, at, what: expression.text, manual: false }
+  const ambient = !effect.receiver && (effect.handle === null || walk.isAmbient(library))
+  const open: OpenTransaction = { connection, ambient, at, what: expression.text, manual: false }
+  if (effect.wraps) return [{ state: call.state, value: optionsOf(callback).map((option): Value => (option.kind === 'function' ? { ...option, inside: open } : option)).reduce(joinValues) }]
+  const state = effect.receiver ? named(call, call.state, connection) : call.state
   const args: Value[] = []
   if (effect.handle !== null) args[effect.handle] = handleOf(call, connection)
   const filled = Array.from(args, (value) => value ?? unknown)
   const entered: State = { ...state, open: [open, ...state.open] }
   const inner: Result[] = []
   const results = walk.invoke(frame, callback, filled, entered, { ...call.exits, throws: inner }, null)
-  const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
+  const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner })).flatMap((result) => listed(walk, frame, result, { ...call.exits, throws: inner }))
   const mechanism: Mechanism = { kind: 'transaction', at, what: expression.text }
   return mergeResults([
     ...awaited.map((result) => ({ state: closed(result.state, connection), value: promiseOf(result.value) })),
@@ -47,6 +50,30 @@ export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>): 
       return { state: failure === null ? rolled : { ...rolled, failure: { ...failure, status: 'pending' as const } }, value: { kind: 'promise' as const, value: settled(result.value), rejected: true } }
     }),
   ])
+}
+
+/** A callback may return the builders to run instead of awaiting them (neon, postgres.js). */
+function listed(walk: Walk, frame: Call['frame'], result: Result, exits: Call['exits']): Result[] {
+  const lazy = itemsOf(result.value).filter((item) => item.kind === 'lazy')
+  return lazy.reduce<Result[]>((results, value) => results.flatMap((before) => walk.awaitValue(frame, { state: before.state, value }, exits)), [result])
+}
+
+/** One call whose own writes stand or fall together: DynamoDB's `TransactWrite`, a batch of SQL statements. */
+export function atomically(walk: Walk, call: Call, run: (inner: Call) => Result[]): Result[] {
+  const { frame, expression, state } = call
+  return within(walk, { connection: newConnection(call), ambient: true, at: walk.locate(frame, expression.nameAt), what: expression.text, manual: false }, state, (entered) => run({ ...call, state: entered }))
+}
+
+/** Runs something inside a transaction: in the states that a write in it made fail, all of it is undone. */
+export function within(walk: Walk, open: OpenTransaction, state: State, run: (entered: State) => Result[]): Result[] {
+  const results = run({ ...state, open: [open, ...state.open] })
+  return mergeResults(results.map((result) => ({ ...result, state: leave(walk, open, result.state, state) })))
+}
+
+export function leave(walk: Walk, open: OpenTransaction, state: State, before: State): State {
+  const left = closed(state, open.connection)
+  const mechanism: Mechanism = { kind: 'transaction', at: open.at, what: open.what }
+  return state.failure !== null && before.failure === null ? rollBack(walk, left, open.connection, mechanism) : left
 }
 
 function closed(state: State, connection: ConnectionId): State {
