@@ -126,7 +126,7 @@ describeLibraries('The commonest stores', {
       'Loose.findByIdAndUpdate(1, {}).session(session)': 'write(update) lazy=await where=0 data=1 join=2.session, modify join=0',
       'CartModel.deleteOne({})': 'write(delete) lazy=await where=0 join=1.session',
       'order!.save({ session })': 'write(save) data=this join=0.session',
-      'new Order({}).save()': 'write(save) data=this join=0.session',
+      'new Order({}).save()': 'pass argument=0, write(save) data=this join=0.session',
       'injected.findOne({})': 'read lazy=await where=0',
       'session.withTransaction(async () => { await Order.create([{}], { session }) })': 'transaction run=0 handle=0 repeats receiver',
       'mongoose.connection.transaction(async (session) => { await Order.create([{}], { session }) })': 'transaction run=0 handle=0 repeats',
@@ -142,7 +142,7 @@ describeLibraries('The commonest stores', {
       const Order = mongoose.model('Order', new mongoose.Schema({}))`,
     rows: {
       'Order.create({})': 'write(create) data=0',
-      'new Order({}).save()': 'write(save) data=this join=0.session',
+      'new Order({}).save()': 'pass argument=0, write(save) data=this join=0.session',
     },
   },
   pg: {

@@ -44,7 +44,7 @@ describeLibraries('Document, key-value and hosted stores', {
       'ref.get()': 'read table=chain',
       'db.collection("orders").where("id", "==", 1).limit(1).get()': 'table argument=0, modify where=0, read table=chain',
       'db.runTransaction(async (t) => { t.update(ref, {}) })': 'transaction run=0 handle=0 repeats',
-      't.set(ref, {})': 'write(upsert) table=0 where=0 data=1',
+      't.set(ref, {})': 'write(upsert) lazy=sync table=0 where=0 data=1',
       'db.batch()': 'stage',
       'batch.set(ref, {}).update(ref, {})': 'write(upsert) table=0 where=0 data=1, write(update) table=0 where=0 data=1',
       'batch.commit()': 'commit',
@@ -75,7 +75,7 @@ describeLibraries('Document, key-value and hosted stores', {
     rows: {
       'storage.put("order", {})': 'write(upsert) table=0 where=0 data=1',
       'storage.transaction(async (txn) => { await txn.put("order", {}) })': 'transaction run=0 handle=0 repeats',
-      'storage.sql.exec("DELETE FROM orders")': 'sql text=0',
+      'storage.sql.exec("DELETE FROM orders")': 'sql text=0 lazy=sync',
       'kv.put("order", "")': 'cache',
     },
   },
@@ -199,7 +199,7 @@ describeLibraries('Document, key-value and hosted stores', {
       const upstash = Upstash.fromEnv()`,
     rows: {
       'io.set("event", "1", "EX", 60, "NX")': 'cache',
-      'io.get("event")': 'read table=0 where=0',
+      'io.get("event")': 'cache',
       'node.setEx("event", 60, "1")': 'cache',
       'node.hSet("order", {})': 'cache',
       'upstash.incr("count")': 'cache',

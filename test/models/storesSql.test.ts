@@ -192,9 +192,9 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       const insert = db.prepare('INSERT INTO orders VALUES (?)')
       declare const injected: Database.Database`,
     rows: {
-      'insert.run(1)': 'sql text=this',
-      'injected.prepare("SELECT 1").get()': 'pass argument=0, sql text=this',
-      'db.exec("DELETE FROM orders")': 'sql text=0',
+      'insert.run(1)': 'sql text=this lazy=sync',
+      'injected.prepare("SELECT 1").get()': 'pass argument=0, sql text=this lazy=sync',
+      'db.exec("DELETE FROM orders")': 'sql text=0 lazy=sync',
       'db.transaction(() => { insert.run(1) })': 'transaction run=0 wraps',
     },
   },
@@ -209,8 +209,8 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       const callback = new (sqlite3.verbose()).Database('')
       const promised = await open({})`,
     rows: {
-      'node.prepare("DELETE FROM orders").run()': 'pass argument=0, sql text=this',
-      'bun.query("DELETE FROM orders").run()': 'pass argument=0, sql text=this',
+      'node.prepare("DELETE FROM orders").run()': 'pass argument=0, sql text=this lazy=sync',
+      'bun.query("DELETE FROM orders").run()': 'pass argument=0, sql text=this lazy=sync',
       'bun.transaction(() => {})': 'transaction run=0 wraps',
       'callback.run("DELETE FROM orders", (error) => {})': 'sql text=0 errors=callback',
       'promised.run("DELETE FROM orders")': 'sql text=0',

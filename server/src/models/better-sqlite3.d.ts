@@ -6,7 +6,7 @@ declare module 'better-sqlite3' {
     constructor(file?: any, options?: any)
     /** @pass arg=0 */
     prepare<A = any, B = any>(text: string): Database.Statement
-    /** @sql */
+    /** @sql lazy=sync */
     exec(text: string): this
     pragma(text: string, options?: any): any
     /** @transaction run=0 ambient wraps */
@@ -18,13 +18,13 @@ declare module 'better-sqlite3' {
   namespace Database {
     type Database = InstanceType<typeof import('better-sqlite3')>
     interface Statement<A = any, B = any> {
-      /** @sql text=this */
+      /** @sql text=this lazy=sync */
       run(...values: any[]): any
-      /** @sql text=this */
+      /** @sql text=this lazy=sync */
       get(...values: any[]): any
-      /** @sql text=this */
+      /** @sql text=this lazy=sync */
       all(...values: any[]): any[]
-      /** @sql text=this */
+      /** @sql text=this lazy=sync */
       iterate(...values: any[]): any
       /** @pass arg=this */
       bind(...values: any[]): this

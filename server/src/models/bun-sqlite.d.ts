@@ -2,13 +2,13 @@
 
 declare module 'bun:sqlite' {
   interface Statement {
-    /** @sql text=this */
+    /** @sql text=this lazy=sync */
     run(...values: any[]): any
-    /** @sql text=this */
+    /** @sql text=this lazy=sync */
     get(...values: any[]): any
-    /** @sql text=this */
+    /** @sql text=this lazy=sync */
     all(...values: any[]): any[]
-    /** @sql text=this */
+    /** @sql text=this lazy=sync */
     values(...values: any[]): any[]
   }
   export class Database {
@@ -17,9 +17,9 @@ declare module 'bun:sqlite' {
     prepare<A = any, B = any>(text: string): Statement
     /** @pass arg=0 */
     query<A = any, B = any>(text: string): Statement
-    /** @sql */
+    /** @sql lazy=sync */
     run(text: string, ...values: any[]): any
-    /** @sql */
+    /** @sql lazy=sync */
     exec(text: string, ...values: any[]): any
     /** @transaction run=0 ambient wraps */
     transaction<F>(run: F): F & { deferred: F; immediate: F; exclusive: F }

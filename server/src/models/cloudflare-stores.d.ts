@@ -40,7 +40,7 @@ interface DurableObjectTransaction {
   rollback(): void
 }
 interface SqlStorage {
-  /** @sql */
+  /** @sql lazy=sync */
   exec<T = any>(text: string, ...values: any[]): any
 }
 interface DurableObjectStorage extends DurableObjectTransaction {
@@ -56,7 +56,7 @@ interface DurableObjectStorage extends DurableObjectTransaction {
 }
 
 interface KVNamespace<K = any> {
-  /** @read table=receiver where=0 */
+  /** @cache */
   get(key: any, options?: any): Promise<any>
   /** @cache */
   put(key: any, value: any, options?: any): Promise<void>

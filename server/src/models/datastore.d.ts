@@ -3,15 +3,15 @@
 declare module '@google-cloud/datastore' {
   export class Transaction {
     run(options?: any): Promise<any>
-    /** @write form=upsert table=0.key where=0.key data=0.data */
+    /** @write form=upsert table=0.key where=0.key data=0.data lazy=sync */
     save(entities: any): void
-    /** @write form=create table=0.key where=0.key data=0.data */
+    /** @write form=create table=0.key where=0.key data=0.data lazy=sync */
     insert(entities: any): void
-    /** @write form=update table=0.key where=0.key data=0.data */
+    /** @write form=update table=0.key where=0.key data=0.data lazy=sync */
     update(entities: any): void
-    /** @write form=upsert table=0.key where=0.key data=0.data */
+    /** @write form=upsert table=0.key where=0.key data=0.data lazy=sync */
     upsert(entities: any): void
-    /** @write form=delete table=0 where=0 */
+    /** @write form=delete table=0 where=0 lazy=sync */
     delete(keys: any): void
     /** @read table=0 where=0 */
     get(keys: any): Promise<any>

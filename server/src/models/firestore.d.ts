@@ -108,13 +108,13 @@ declare module '@google-cloud/firestore' {
 
   /** Staged until the callback's promise resolves; nothing to await. */
   export class Transaction {
-    /** @write form=upsert table=0 where=0 data=1 */
+    /** @write form=upsert table=0 where=0 data=1 lazy=sync */
     set(reference: any, data: any, options?: any): this
-    /** @write form=update table=0 where=0 data=1 */
+    /** @write form=update table=0 where=0 data=1 lazy=sync */
     update(reference: any, data: any, ...rest: any[]): this
-    /** @write form=create table=0 where=0 data=1 idempotent=always */
+    /** @write form=create table=0 where=0 data=1 idempotent=always lazy=sync */
     create(reference: any, data: any): this
-    /** @write form=delete table=0 where=0 */
+    /** @write form=delete table=0 where=0 lazy=sync */
     delete(reference: any, precondition?: any): this
     /** @read table=0 where=0 */
     get(reference: any): Promise<any>
@@ -256,11 +256,11 @@ declare module 'firebase/firestore' {
     withConverter(converter: any): this
   }
   interface WebTransaction {
-    /** @write form=upsert table=0 where=0 data=1 */
+    /** @write form=upsert table=0 where=0 data=1 lazy=sync */
     set(reference: any, data: any, options?: any): this
-    /** @write form=update table=0 where=0 data=1 */
+    /** @write form=update table=0 where=0 data=1 lazy=sync */
     update(reference: any, data: any, ...rest: any[]): this
-    /** @write form=delete table=0 where=0 */
+    /** @write form=delete table=0 where=0 lazy=sync */
     delete(reference: any): this
     /** @read table=0 where=0 */
     get(reference: any): Promise<DocumentSnapshot>

@@ -54,6 +54,7 @@ declare module 'mongoose' {
   }
 
   export interface Model<T = Loose, A = any, B = any, C = any, D = any, E = any> {
+    /** @pass arg=0 */
     new (values?: any, fields?: any, skipId?: boolean): Hydrated<T>
     readonly modelName: string
     readonly collection: any
@@ -240,6 +241,8 @@ declare module 'mongoose' {
   export function disconnect(): Promise<void>
   export function createConnection(uri?: string, options?: any): Connection
   export function startSession(options?: any): Promise<ClientSession>
+  /** @ambient */
+  export function set(key: 'transactionAsyncLocalStorage', value: true): any
   export function set(key: string, value: any): any
   export function isValidObjectId(value: any): boolean
   export const connection: Connection

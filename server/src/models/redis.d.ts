@@ -11,21 +11,21 @@ declare module 'ioredis' {
     disconnect(): void
     quit(): Promise<any>
     duplicate(): this
-    /** @read table=0 where=0 */
+    /** @cache */
     get(key: any): Promise<any>
-    /** @read table=0 where=0 */
+    /** @cache */
     mget(...keys: any[]): Promise<any[]>
-    /** @read table=0 where=0 */
+    /** @cache */
     exists(...keys: any[]): Promise<number>
-    /** @read table=0 where=0 */
+    /** @cache */
     hget(key: any, field: any): Promise<any>
-    /** @read table=0 where=0 */
+    /** @cache */
     hgetall(key: any): Promise<any>
-    /** @read table=0 where=0 */
+    /** @cache */
     sismember(key: any, member: any): Promise<number>
-    /** @read table=0 where=0 */
+    /** @cache */
     smembers(key: any): Promise<any[]>
-    /** @read table=0 where=0 */
+    /** @cache */
     lrange(key: any, from: number, to: number): Promise<any[]>
     ttl(key: any): Promise<number>
     keys(pattern: string): Promise<string[]>
@@ -163,11 +163,11 @@ declare module 'redis' {
     rPush(key: any, values: any): Promise<number>
     /** @cache */
     flushAll(): Promise<any>
-    /** @read table=0 where=0 */
+    /** @cache */
     hGet(key: any, field: any): Promise<any>
-    /** @read table=0 where=0 */
+    /** @cache */
     hGetAll(key: any): Promise<any>
-    /** @read table=0 where=0 */
+    /** @cache */
     mGet(keys: any): Promise<any[]>
     /** @enqueue durable name=0 payload=2 */
     xAdd(stream: any, id: any, message: any, ...rest: any[]): Promise<any>

@@ -6,6 +6,7 @@ declare module 'sequelize' {
   type Made<C> = C extends new (...args: any[]) => infer T ? T : any
 
   export class Model<A = any, B = any> {
+    /** @pass arg=0 */
     constructor(values?: any, options?: any)
     /** @write form=create data=0 join=1.transaction */
     static create<C extends Row>(this: C, values?: any, options?: any): Promise<Made<C>>

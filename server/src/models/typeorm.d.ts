@@ -489,10 +489,7 @@ declare module 'typeorm-transactional' {
   export function Transactional(options?: any): (target: any, key?: any, descriptor?: any) => any
   /** @transaction run=0 ambient */
   export function runInTransaction<R>(run: () => R, options?: any): R
-  /**
-   * @transaction run=0 ambient
-   * @pass arg=0
-   */
+  /** @transaction run=0 ambient wraps */
   export function wrapInTransaction<F>(run: F, options?: any): F
   /** @later run=0 */
   export function runOnTransactionCommit(run: () => void): void
