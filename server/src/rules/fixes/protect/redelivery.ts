@@ -3,7 +3,7 @@ import ts from 'typescript'
 import type { Fix, FixRequest, TextChange } from '../fix'
 import { express, knowledgeAt, type Knowledge } from '../payment/known'
 import { providerOf } from '../payment/providers'
-import { applyChanges, isSound } from '../source/changes'
+import { applyChanges, isSound, mergeChanges } from '../source/changes'
 import { wrapRange, rangeOf, isStatementList } from '../source/layout'
 import { allNames, freshName } from '../source/scope'
 import { bare, textOf, type Source } from '../source/source'
@@ -24,7 +24,7 @@ export function redeliveryFix({ operation, readFile }: FixRequest, route: PathFr
   }
   const changes = guardedWrite(route)
   if (typeof changes === 'string') return { ...base, disabled: changes, edits: [] }
-  const edits = [{ file: operation.at.file, changes }]
+  const edits = [{ file: operation.at.file, changes: mergeChanges(changes) }]
   if (!isSound(edits, readFile) || readFile(operation.at.file) === applyChanges(readFile(operation.at.file) ?? '', changes)) return { ...base, disabled: 'The code is laid out in a way that cannot be changed safely.', edits: [] }
   return { ...base, disabled: null, edits }
 }
@@ -143,11 +143,11 @@ function pathOf(knowledge: Knowledge, text: string): string {
   return holder?.kind === 'path' ? `${holder.path}${text.slice(dot)}` : ''
 }
 
-/** `if (!existing) { … }` around a statement; `(await find) ?? (await create)` where the row is used. */
+/** `if (!existing) { … }` around a statement; where the row is used, what was found stands in for it. */
 function putGuard(source: Source, top: ts.Expression, find: string): readonly TextChange[] | string {
   const awaited = top.parent
   if (!ts.isAwaitExpression(awaited)) return 'The write is not awaited.'
-  const { end, unit } = source.style
+  const { end } = source.style
   const statement = awaited.parent
   if (ts.isExpressionStatement(statement)) {
     const list = statement.parent
@@ -156,7 +156,18 @@ function putGuard(source: Source, top: ts.Expression, find: string): readonly Te
     const range = rangeOf(source, list, index, index)
     if (range === null) return 'The write does not stand in a block.'
     const name = freshName(allNames(source.tree), 'existing', 'alreadyStored')
-    return wrapRange(source, range, { before: [`const ${name} = await ${find}${end}`, `if (!${name}) {`], after: ['}'], depth: unit === '' ? 0 : 1 })
+    return wrapRange(source, range, { before: [`const ${name} = await ${find}${end}`, `if (!${name}) {`], after: ['}'], depth: 1 })
+  }
+  if (ts.isVariableDeclaration(statement) && ts.isIdentifier(statement.name) && statement.type === undefined && statement.parent.declarations.length === 1) {
+    const declared = statement.parent.parent
+    const list = declared.parent
+    if (!ts.isVariableStatement(declared) || !isStatementList(list)) return 'The write does not stand in a block.'
+    const index = list.statements.indexOf(declared)
+    const range = rangeOf(source, list, index, index)
+    if (range === null) return 'The write does not stand in a block.'
+    const name = statement.name.text
+    const wrapped = wrapRange(source, range, { before: [`let ${name} = await ${find}${end}`, `if (!${name}) {`], after: ['}'], depth: 1 })
+    return [...wrapped, { start: declared.getStart(source.tree), end: statement.name.getStart(source.tree), text: '' }]
   }
   if (!ts.isVariableDeclaration(statement) && !ts.isReturnStatement(statement)) return 'The result of the write is used inside another expression.'
   const start = awaited.getStart(source.tree)

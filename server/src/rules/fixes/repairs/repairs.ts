@@ -3,7 +3,7 @@ import ts from 'typescript'
 import type { Context } from '../../../flow/result'
 import type { Fix, FixRequest, RepairName, TextChange } from '../fix'
 import type { PathFrames } from '../protect/frames'
-import { isSound } from '../source/changes'
+import { isSound, mergeChanges } from '../source/changes'
 import { handleRepair } from './handle'
 import { awaitRepair } from './awaiting'
 import { rethrowRepair } from './rethrow'
@@ -24,7 +24,7 @@ export function repairFixes({ operation, readFile }: FixRequest, route: PathFram
   return makers.flatMap((make) => {
     const repair = make(route, contexts)
     if (repair === null || repair.changes.length === 0) return []
-    const edits = [{ file: operation.at.file, changes: repair.changes }]
+    const edits = [{ file: operation.at.file, changes: mergeChanges(repair.changes) }]
     if (!isSound(edits, readFile)) return []
     const fix: Fix = {
       id: `repair-${repair.name}:${operation.fingerprint}`,
