@@ -1,9 +1,10 @@
 /** Downwards: everything that what was reached may call or take a type from, and the listeners of the messages it sends. */
 import type { FilePath } from '../base/location'
-import { splitMention, type Names } from './names'
+import { splitMention, type Home, type Names } from './names'
 import type { Declaration, Unit } from './outline'
 import type { Reached } from './reach'
 import { lastName } from './scan'
+import { isMessaging } from './linked'
 import type { IndexedFile } from './workspaceIndex'
 
 /** An interface with more implementations than this is a framework of its own: its implementations are left to other ways in. */
@@ -11,6 +12,11 @@ const manyImplementations = 60
 
 /** A registry with more entries than this is a framework of its own; which entry runs cannot be told here. */
 const largestRegistry = 24
+
+/** Work that is left behind for later, and writes that are run again, are looked for this many calls below what was reached. */
+const nearby = 2
+/** A function that more files than this import writes for everybody: calling it repeats nothing in particular. */
+const fewImporters = 8
 
 /** Tables with such names hold work that is taken up later. */
 const leftBehindName = /fail|dead|outbox|retr(?:y|ies)|pending|unprocessed|reconcil|queue|jobs?$|tasks?$/i
@@ -29,6 +35,8 @@ export class Demand {
   private readonly leftBehind = new Set<string>()
   /** Declarations that seem to write. */
   private readonly writers = new Set<Declaration>()
+  /** Calls between what was reached and the unit at hand. */
+  private depth = 0
   private readonly heritage: ReadonlyMap<string, readonly FilePath[]>
   private readonly listening: readonly IndexedFile[]
 
@@ -68,11 +76,12 @@ export class Demand {
    * found, and scheduled code that reads what was left behind or runs the same writes again.
    */
   private linkMessages(): void {
+    this.depth = 0
     const keys = new Set(this.newlySent)
     this.newlySent.clear()
     const words = [...keys, ...[...keys].map(lastName)]
     for (const { file, scan } of this.listening) {
-      if (words.some((word) => scan.words?.has(word) === true)) this.linkByKey(file, keys)
+      if (words.some((word) => scan.words?.has(word) === true) && isMessaging(this.names.index, file)) this.linkByKey(file, keys)
       if (scan.isScheduled) this.linkScheduled(file, scan.words ?? new Set())
     }
   }
@@ -91,11 +100,16 @@ export class Demand {
         if (this.units.has(unit)) continue
         const repeats = [...unit.mentions].some((mention) => {
           const home = this.names.homeOf(file, mention)
-          return home !== null && home.file !== file && this.writers.has(home.declaration)
+          return home !== null && home.file !== file && this.writers.has(home.declaration) && !this.isWidelyUsed(home)
         })
         if ((reads || repeats) && this.include(file)) this.demandUnit(file, declaration, unit)
       }
     }
+  }
+
+  private isWidelyUsed({ file, declaration }: Home): boolean {
+    const importers = this.names.index.importersOf(file).filter((edge) => declaration.names.some((name) => edge.import.names.includes(name)))
+    return importers.length > fewImporters
   }
 
   private include(file: FilePath): boolean {
@@ -117,17 +131,22 @@ export class Demand {
   private demandUnit(file: FilePath, declaration: Declaration, unit: Unit): void {
     if (this.units.has(unit)) return
     this.units.add(unit)
-    for (const key of [...unit.sends, ...unit.listens]) {
-      if (!this.sent.has(key)) this.newlySent.add(key)
-      this.sent.add(key)
+    if (unit.sends.length + unit.listens.length > 0 && isMessaging(this.names.index, file))
+      for (const key of [...unit.sends, ...unit.listens]) {
+        if (!this.sent.has(key)) this.newlySent.add(key)
+        this.sent.add(key)
+      }
+    const { depth } = this
+    if (depth <= nearby) {
+      for (const table of unit.writes) if (unit.failureWrites.includes(table) || leftBehindName.test(table)) this.leftBehind.add(table)
+      if (unit.writes.length > 0) this.writers.add(declaration)
     }
-    for (const table of unit.writes) if (unit.failureWrites.includes(table) || leftBehindName.test(table)) this.leftBehind.add(table)
-    if (unit.writes.length > 0) this.writers.add(declaration)
     const parent = declaration.units[unit.parent]
     if (parent !== undefined) this.demandUnit(file, declaration, parent)
     // From a unit on the way, a name on the way leads only to what was reached: a caller of the root router does not need all routers.
     const onTheWay = this.reached.units.has(unit)
     this.tasks.push(() => {
+      this.depth = depth + 1
       for (const mention of unit.mentions) this.demandMention(file, mention, onTheWay)
       for (const load of unit.loads) {
         const target = this.names.resolve(load.specifier, file)

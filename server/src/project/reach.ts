@@ -1,5 +1,6 @@
 /** Upwards: everything that mentions, directly or through others, a declaration that may confirm a payment. */
 import type { FilePath } from '../base/location'
+import { paymentLibrariesNear } from './linked'
 import type { Names } from './names'
 import type { Declaration, Outline, Unit } from './outline'
 import type { Edge } from './workspaceIndex'
@@ -26,15 +27,13 @@ export class Reach implements Reached {
   private readonly seen = new Set<string>()
 
   constructor(private readonly names: Names) {
-    // Files that speak of payments, or use one that wraps a provider's package.
     const { index } = names
     for (const { file, role, scan } of index.files.values()) {
       if (role !== 'source') continue
-      const speaks =
-        scan.speaksOfPayments || index.importsOf(file).some((edge) => edge.import.form !== 'type' && index.files.get(edge.file)?.scan.importsPayments === true)
-      if (speaks || scan.events.length > 0)
+      const libraries = paymentLibrariesNear(index, file)
+      if (libraries.size > 0 || scan.mayConfirm)
         this.tasks.push(() => {
-          this.seed(file, speaks)
+          this.seed(file, libraries)
         })
     }
   }
@@ -49,10 +48,12 @@ export class Reach implements Reached {
     return task !== undefined
   }
 
-  private seed(file: FilePath, speaksOfPayments: boolean): void {
+  private seed(file: FilePath, libraries: ReadonlySet<string>): void {
     for (const declaration of this.names.outline(file).declarations) {
-      for (const unit of declaration.units)
-        if (unit.candidate === 'event' || (unit.candidate === 'payment' && speaksOfPayments)) this.reachUnit(file, declaration, unit, false, null)
+      for (const unit of declaration.units) {
+        const confirms = unit.confirms || unit.confirmsWith.some((library) => (library === '*' ? libraries.size > 0 : libraries.has(library)))
+        if (confirms) this.reachUnit(file, declaration, unit, false, null)
+      }
     }
   }
 

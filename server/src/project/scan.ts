@@ -12,12 +12,12 @@ export interface FileScan {
   readonly imports: readonly ScannedImport[]
   /** Names after `extends` and `implements`: finds implementations without parsing every file. */
   readonly heritage: readonly string[]
-  /** The text names a payment provider, its package or its host. */
-  readonly speaksOfPayments: boolean
-  /** It imports a payment provider's package. */
-  readonly importsPayments: boolean
-  /** String literals that are paid events of a provider. */
-  readonly events: readonly string[]
+  /** Payment libraries whose packages it imports. */
+  readonly paymentLibraries: readonly string[]
+  /** The text names a payment provider, and something that may confirm a payment. */
+  readonly mayConfirm: boolean
+  /** It imports a package that sends or delivers messages. */
+  readonly importsMessages: boolean
   /** It runs something by the clock, or its path says so: it may pick up what others left behind. */
   readonly isScheduled: boolean
   /** Literals and names in a file that listens, works on a queue or is scheduled; null for any other. */
@@ -96,18 +96,27 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
       for (const name of (match[1] ?? '').replace(/<[^>]*>+/g, '').split(',')) heritage.push(lastName(name.trim()))
     }
   }
-  const isScheduled = scheduledPath.test(path) || vocabulary.schedules(text)
-  const importsPayments = imports.some((item) => vocabulary.isPaymentPackage(item.specifier))
+  const libraries = new Set<string>()
+  for (const { specifier } of imports) {
+    const library = vocabulary.paymentLibrary(specifier)
+    if (library !== undefined) libraries.add(library)
+  }
+  const importsMessages = imports.some((item) => vocabulary.isMessagePackage(item.specifier))
+  const isScheduled = scheduledPath.test(path) || scheduledCall.test(text) || imports.some((item) => vocabulary.isSchedulePackage(item.specifier))
   return {
     imports,
     heritage,
-    importsPayments,
-    speaksOfPayments: importsPayments || vocabulary.speaksOfPayments(text),
-    events: vocabulary.eventsIn(text),
+    paymentLibraries: [...libraries],
+    mayConfirm: vocabulary.hasCertainEvent(text) || ((libraries.size > 0 || vocabulary.speaksOfPayments(text)) && vocabulary.mayConfirm(text)),
+    importsMessages,
     isScheduled,
-    words: isScheduled || vocabulary.registersListener(text) || imports.some((item) => vocabulary.isMessagePackage(item.specifier)) ? wordsOf(text) : null,
+    words: isScheduled || importsMessages || listeningCall.test(text) ? wordsOf(text) : null,
   }
 }
+
+/** In-house emitters: `bus.on('paid', …)`, `bus.subscribe(OrderPaid, …)`. */
+const listeningCall = /\.(?:on|once|addListener|subscribe|process|consume|listen|handle)\s*\(\s*(?:['"`]|[A-Z])/
+const scheduledCall = /\bsetInterval\s*\(/
 
 function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>()

@@ -1,11 +1,13 @@
 /** Looks at one unit of an outline for things that may confirm a payment, and for the keys of messages it sends or listens to. */
 import ts from 'typescript'
 import type { ImportBinding } from './outline'
-import type { CompiledVocabulary } from './vocabulary'
+import { signatureChecks, type CompiledVocabulary } from './vocabulary'
 
 export interface UnitScan {
-  /** May confirm a payment, in a file that speaks of payments. `event`: in any file. */
-  readonly candidate: 'event' | 'payment' | null
+  /** May confirm a payment, whatever the file imports. */
+  readonly confirms: boolean
+  /** May confirm a payment in a file that uses one of these libraries; `*`: any library. */
+  readonly confirmsWith: readonly string[]
   /** Keys of messages sent, and of listeners registered, here. */
   readonly sends: readonly string[]
   readonly listens: readonly string[]
@@ -24,15 +26,17 @@ const commonKeys = new Set(
 /** A status like `complete` says nothing where none of these is near. */
 const paymentWords = /pay|charge|checkout|invoice|intent|capture|purchase|billing|order|transaction|subscription/i
 
+/** Names that everybody uses: only an import tells what they are. */
+const plainName = /^(?:get|fetch|parse|execute|update|create|success|complete|paid|run|capture|verify|activate|initialize)$/
+
 const writeVerb = /^(?:create|insert|save|upsert|update|add|put|push|set|replace|bulk|findOneAnd|findByIdAnd)/
 /** Calls that name a table by an argument. */
 const tableCalls = new Set(['from', 'into', 'table', 'collection', 'insert', 'insertInto', 'update', 'updateTable', 'getRepository', 'model', 'doc'])
 
-const signatureChecks = new Set(['createHmac', 'timingSafeEqual'])
-
 /** `outside` are the nodes below `root` that are units of their own. */
 export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: ReadonlyMap<string, ImportBinding>, vocabulary: CompiledVocabulary): UnitScan {
-  let candidate: UnitScan['candidate'] = null
+  let confirms = false
+  const confirmsWith = new Set<string>()
   const sends = new Set<string>()
   const listens = new Set<string>()
   const writes = new Set<string>()
@@ -41,10 +45,38 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
 
   let ownText: string | null = null
   const text = (): string => (ownText ??= root.getText())
+  const fileText = root.getSourceFile().text
+
+  const noteName = (path: string): void => {
+    const name = lastOf(path)
+    for (const library of vocabulary.librariesThatConfirm(path)) {
+      confirmsWith.add(library)
+      // A name of several words beside the provider's own word: `paypal.captureOrder(…)`, in a file that has its client from a container.
+      if (/[a-z][A-Z]|\./.test(path) && !plainName.test(name) && vocabulary.wordsOf(library)?.test(text()) === true) confirms = true
+    }
+    if (signatureChecks.includes(name)) {
+      confirmsWith.add('*')
+      if (vocabulary.speaksOfPayments(text())) confirms = true
+    }
+  }
+
+  const noteLiteral = (node: ts.StringLiteralLike): void => {
+    const event = vocabulary.paidEvent(node.text)
+    if (event === 'certain' || vocabulary.namesHost(node.text)) confirms = true
+    else if (event === 'likely') {
+      confirmsWith.add('*')
+      if (vocabulary.speaksOfPayments(fileText)) confirms = true
+    } else if (vocabulary.isPaidStatus(node.text)) {
+      const property = testedProperty(node)
+      if (property === null || (property !== '' && !vocabulary.isStatusProperty(property)) || !paymentWords.test(text())) return
+      confirmsWith.add('*')
+      if (vocabulary.speaksOfPayments(text())) confirms = true
+    }
+  }
 
   const noteCall = (callee: ts.Expression, argumentsOf: readonly ts.Expression[]): void => {
     const path = dottedPath(callee)
-    const name = path.slice(path.lastIndexOf('.') + 1)
+    const name = lastOf(path)
     const sender = vocabulary.isSender(name)
     const listener = vocabulary.isListener(name)
     const binding = imports.get(rootOf(path))
@@ -61,22 +93,19 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
       writes.add(table)
       if (failing > 0) failureWrites.add(table)
     }
-    if (vocabulary.confirms(path) || signatureChecks.has(name)) candidate ??= 'payment'
+    noteName(path)
   }
 
   const visit = (node: ts.Node): void => {
     if (outside.has(node)) return
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
-    if (ts.isStringLiteralLike(node)) {
-      if (vocabulary.isPaidEvent(node.text)) candidate = 'event'
-      else if (vocabulary.namesHost(node.text) || (vocabulary.isPaidStatus(node.text) && isTested(node) && paymentWords.test(text()))) candidate ??= 'payment'
-    } else if (ts.isTemplateExpression(node)) {
-      if (vocabulary.namesHost(node.head.text)) candidate ??= 'payment'
+    if (ts.isStringLiteralLike(node)) noteLiteral(node)
+    else if (ts.isTemplateExpression(node)) {
+      if (vocabulary.namesHost(node.head.text)) confirms = true
     } else if (ts.isCallExpression(node) || ts.isNewExpression(node)) noteCall(node.expression, node.arguments ?? [])
-    else if (ts.isPropertyAccessExpression(node)) {
-      if (vocabulary.confirms(dottedPath(node))) candidate ??= 'payment'
-    } else if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isJsxAttribute(node)) {
-      if (ts.isIdentifier(node.name) && vocabulary.confirms(node.name.text)) candidate ??= 'payment'
+    else if (ts.isPropertyAccessExpression(node)) noteName(dottedPath(node))
+    else if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isJsxAttribute(node)) {
+      if (ts.isIdentifier(node.name) && /^on[A-Z]/.test(node.name.text)) noteName(node.name.text)
     }
     const isHandler = ts.isCatchClause(node) || isCatchCallback(node)
     if (isHandler) failing++
@@ -84,7 +113,7 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     if (isHandler) failing--
   }
   visit(root)
-  return { candidate, sends: [...sends], listens: [...listens], writes: [...writes], failureWrites: [...failureWrites] }
+  return { confirms, confirmsWith: [...confirmsWith], sends: [...sends], listens: [...listens], writes: [...writes], failureWrites: [...failureWrites] }
 }
 
 function isCatchCallback(node: ts.Node): boolean {
@@ -125,11 +154,15 @@ function rootOf(path: string): string {
   return dot < 0 ? path : path.slice(0, dot)
 }
 
-/** Compared, a `case`, or a member of a list. */
-function isTested(node: ts.Node): boolean {
+/** The property a literal is compared with, in a comparison or `switch`; '' where it cannot be seen; null where it is not tested. */
+function testedProperty(node: ts.Node): string | null {
   const { parent } = node
-  if (ts.isBinaryExpression(parent)) return /^[!=]==?$/.test(parent.operatorToken.getText())
-  return ts.isCaseClause(parent) || ts.isArrayLiteralExpression(parent)
+  if (ts.isBinaryExpression(parent)) {
+    if (!/^[!=]==?$/.test(parent.operatorToken.getText())) return null
+    return lastOf(dottedPath(parent.left === node ? parent.right : parent.left))
+  }
+  if (ts.isCaseClause(parent)) return lastOf(dottedPath(parent.parent.parent.expression))
+  return ts.isArrayLiteralExpression(parent) ? '' : null
 }
 
 function keysOf(node: ts.Expression, depth: number): readonly string[] {

@@ -1,83 +1,121 @@
 /** The words by which the index knows that a file may concern payments or messages. Data of the catalogue, compiled to text tests. */
 
-export interface ProjectVocabulary {
-  /** Import specifiers of payment providers. */
+/** Packages of one catalogue file about payments. */
+export interface PaymentLibrary {
+  readonly name: string
+  /** Import specifiers. */
   readonly packages: readonly string[]
+  /** Words that give the provider away. */
+  readonly words: readonly string[]
+  /** Names whose use may confirm a payment: `charges.create` after a property, `constructEvent` anywhere. */
+  readonly confirming: readonly string[]
+}
+
+export interface ProjectVocabulary {
+  readonly libraries: readonly PaymentLibrary[]
   readonly hosts: readonly string[]
   readonly words: readonly string[]
   /** Names of paid and subscription events. */
   readonly events: readonly string[]
-  /** Names whose use may confirm a payment: `charges.create` after a property, `constructEvent` anywhere. */
-  readonly confirming: readonly string[]
-  /** Values that say *paid*. */
+  /** Values that say *paid*, and properties that hold them. */
   readonly statuses: readonly string[]
+  readonly statusProperties: readonly string[]
   /** Packages with senders, listeners or workers. */
   readonly messagePackages: readonly string[]
+  /** Packages that run things by the clock. */
+  readonly schedulePackages: readonly string[]
   /** Names that send a message or enqueue a job. */
   readonly senders: readonly string[]
   /** Names that register a listener or worker. */
   readonly listeners: readonly string[]
-  /** Names that run something by the clock. */
-  readonly schedulers: readonly string[]
 }
 
 export interface CompiledVocabulary {
-  readonly source: ProjectVocabulary
-  isPaymentPackage(specifier: string): boolean
+  /** The library a specifier belongs to. */
+  paymentLibrary(specifier: string): string | undefined
   isMessagePackage(specifier: string): boolean
-  isPaidEvent(text: string): boolean
+  isSchedulePackage(specifier: string): boolean
+  /** `certain`: no other thing has such a name. `likely`: it has one where payments are near. */
+  paidEvent(text: string): 'certain' | 'likely' | null
   isPaidStatus(text: string): boolean
-  /** `path` is the dotted end of a property access: `checkout.sessions.create`. */
-  confirms(path: string): boolean
+  isStatusProperty(name: string): boolean
+  /** Libraries that use such a name. `path` is the dotted end of a property access: `checkout.sessions.create`. */
+  librariesThatConfirm(path: string): readonly string[]
+  wordsOf(library: string): RegExp | null
   isSender(name: string): boolean
   isListener(name: string): boolean
   namesHost(text: string): boolean
+  /** A provider's word or host occurs. */
   speaksOfPayments(text: string): boolean
-  eventsIn(text: string): readonly string[]
-  registersListener(text: string): boolean
-  schedules(text: string): boolean
+  /** A name, event or status occurs that may confirm a payment where payments are near. */
+  mayConfirm(text: string): boolean
+  hasCertainEvent(text: string): boolean
 }
 
 export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabulary {
-  const packages = packageTest(vocabulary.packages)
-  const messagePackages = packageTest(vocabulary.messagePackages)
+  const libraries = vocabulary.libraries.map((library) => ({
+    name: library.name,
+    owns: packageTest(library.packages),
+    words: anyOf(library.words, (list) => new RegExp(list, 'i')),
+  }))
+  const libraryOfSpecifier = new Map<string, string | undefined>()
+  const confirming = new Map<string, string[]>()
+  for (const { name, confirming: names } of vocabulary.libraries) for (const path of names) confirming.set(path, [...(confirming.get(path) ?? []), name])
   const events = new Set(vocabulary.events)
+  const certainEvents = new Set(vocabulary.events.filter(isDistinctive))
   const statuses = new Set(vocabulary.statuses)
-  const confirming = new Set(vocabulary.confirming)
+  const statusProperties = new Set(vocabulary.statusProperties)
   const senders = new Set(vocabulary.senders)
   const listeners = new Set(vocabulary.listeners)
-  // An event is found by its first word, then looked up whole: a few alternatives instead of hundreds.
-  const heads = new Set(vocabulary.events.map((event) => /^\w*/.exec(event)?.[0] ?? '').filter((head) => head !== ''))
-  const eventPattern = alternatives(heads, (list) => new RegExp(`(['"\`])((?:${list})[^'"\`\\n]{0,80})\\1`, 'g'))
-  const speech = alternatives([...vocabulary.words, ...vocabulary.hosts], (list) => new RegExp(list, 'i'))
-  const listening = alternatives(vocabulary.listeners, (list) => new RegExp(`\\b(?:${list})\\s*(?:<[^;{}]*?>)?\\s*\\(`))
-  const scheduling = alternatives(vocabulary.schedulers, (list) => new RegExp(`\\b(?:${list})\\s*(?:<[^;{}]*?>)?\\s*\\(`))
+  const speech = anyOf([...vocabulary.words, ...vocabulary.hosts], (list) => new RegExp(list, 'i'))
+  const certain = anyOf(certainEvents, (list) => new RegExp(`(['"\`])(?:${list})\\1`))
+  const near = [
+    anyOf(lastNames(confirming.keys()), (list) => new RegExp(`\\b(?:${list})\\b`)),
+    anyOf([...vocabulary.events, ...vocabulary.statuses], (list) => new RegExp(`(['"\`])(?:${list})\\1`)),
+    anyOf([...vocabulary.hosts, ...signatureChecks], (list) => new RegExp(list)),
+    /['"`][a-z_]+[.:_]['"`]/,
+  ]
   return {
-    source: vocabulary,
-    isPaymentPackage: packages,
-    isMessagePackage: messagePackages,
-    isPaidEvent: (text) => events.has(text) || (/[.:_]$/.test(text) && vocabulary.events.some((event) => event.startsWith(text))),
-    isPaidStatus: (text) => statuses.has(text),
-    confirms(path) {
-      for (let start = 0; start >= 0; start = nextSegment(path, start)) if (confirming.has(path.slice(start))) return true
-      return false
+    paymentLibrary(specifier) {
+      if (!libraryOfSpecifier.has(specifier)) libraryOfSpecifier.set(specifier, libraries.find((library) => library.owns(specifier))?.name)
+      return libraryOfSpecifier.get(specifier)
     },
+    isMessagePackage: packageTest(vocabulary.messagePackages),
+    isSchedulePackage: packageTest(vocabulary.schedulePackages),
+    paidEvent(text) {
+      if (certainEvents.has(text)) return 'certain'
+      // `startsWith('invoice.')`
+      return events.has(text) || (/[.:_]$/.test(text) && vocabulary.events.some((event) => event.startsWith(text))) ? 'likely' : null
+    },
+    isPaidStatus: (text) => statuses.has(text),
+    isStatusProperty: (name) => statusProperties.has(name),
+    librariesThatConfirm(path) {
+      for (let start = 0; start >= 0; start = nextSegment(path, start)) {
+        const found = confirming.get(path.slice(start))
+        if (found !== undefined) return found
+      }
+      return []
+    },
+    wordsOf: (name) => libraries.find((library) => library.name === name)?.words ?? null,
     isSender: (name) => senders.has(name),
     isListener: (name) => listeners.has(name),
     namesHost: (text) => vocabulary.hosts.some((host) => text.includes(host)),
     speaksOfPayments: (text) => speech?.test(text) ?? false,
-    eventsIn(text) {
-      if (eventPattern === null) return []
-      const found = new Set<string>()
-      for (const match of text.matchAll(eventPattern)) {
-        const event = match[2] ?? ''
-        if (events.has(event)) found.add(event)
-      }
-      return [...found].sort()
-    },
-    schedules: (text) => scheduling?.test(text) ?? false,
-    registersListener: (text) => listening?.test(text) ?? false,
+    mayConfirm: (text) => near.some((pattern) => pattern?.test(text) === true),
+    hasCertainEvent: (text) => certain?.test(text) ?? false,
   }
+}
+
+/** Checks of a provider's signature that are made with the runtime's own means. */
+export const signatureChecks: readonly string[] = ['createHmac', 'timingSafeEqual']
+
+/** Three words or more: `checkout.session.completed`. `order.paid` may be anybody's. */
+function isDistinctive(event: string): boolean {
+  return event.split(/[.:_]/).length > 2
+}
+
+function lastNames(paths: Iterable<string>): readonly string[] {
+  return [...paths].map((path) => path.slice(path.lastIndexOf('.') + 1))
 }
 
 /** A package's subpaths belong to it. */
@@ -92,7 +130,7 @@ function nextSegment(path: string, from: number): number {
   return dot < 0 ? -1 : dot + 1
 }
 
-function alternatives(words: Iterable<string>, make: (list: string) => RegExp): RegExp | null {
+function anyOf(words: Iterable<string>, make: (list: string) => RegExp): RegExp | null {
   const list = [...new Set(words)].filter((word) => word !== '').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return list.length === 0 ? null : make(list.join('|'))
 }

@@ -1,12 +1,13 @@
 /** Reads the index's vocabulary out of the catalogue: which names are tagged as confirming, sending and listening. */
 import ts from 'typescript'
 import type { Catalogue } from '../models/catalogue'
-import type { ProjectVocabulary } from './vocabulary'
+import type { PaymentLibrary, ProjectVocabulary } from './vocabulary'
 
 const confirmingTags = /@(?:charge|payment|event|verify|isPaid|checkout|onEvent)\b/
 const senderTags = /@(?:emit|enqueue)\b/
 const schedulerTags = /@entry schedule\b/
 const listenerTags = /@(?:listen|worker|entry (?:job|event))\b/
+const interestingTags = /@(?:provider|charge|payment|event|verify|isPaid|checkout|onEvent|emit|enqueue|listen|worker|status|entry)\b/
 /** Too common to say anything by themselves. */
 const commonNames = new Set(['constructor', 'create', 'save', 'retry', 'default'])
 
@@ -20,42 +21,47 @@ interface Member {
  * is known by the name of its class.
  */
 export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
-  const confirming = new Set<string>()
+  const libraries: PaymentLibrary[] = []
   const senders = new Set<string>()
   const listeners = new Set<string>()
-  const schedulers = new Set(['setInterval'])
   const statuses = new Set<string>()
+  const statusProperties = new Set<string>()
   const messagePackages = new Set<string>()
+  const schedulePackages = new Set<string>()
+  const packagesOf = new Map<string, string[]>()
+  for (const [specifier, path] of catalogue.packages) packagesOf.set(path, [...(packagesOf.get(path) ?? []), specifier])
   for (const { path } of catalogue.files) {
     const source = catalogue.sourceFile(path)
-    if (source === undefined || !/@(?:charge|payment|event|verify|isPaid|checkout|onEvent|emit|enqueue|listen|worker|status|entry)\b/.test(source.text))
-      continue
+    if (source === undefined || !interestingTags.test(source.text)) continue
     const reader = new FileReader(source)
     reader.visit(source, null)
-    for (const { owner, name } of reader.confirming) {
+    const packages = packagesOf.get(path) ?? []
+    const provider = catalogue.providers.find((item) => item.name === catalogue.providerOf(path))
+    const confirming = reader.confirming.flatMap(({ owner, name }) => {
       const accessors = owner === null ? [] : (reader.accessors.get(owner) ?? [])
-      if (accessors.length === 0 && !commonNames.has(name)) confirming.add(name)
-      for (const accessor of accessors) confirming.add(`${accessor}.${name}`)
-    }
+      return accessors.length === 0 ? [name] : accessors.map((accessor) => `${accessor}.${name}`)
+    })
+    if (packages.length > 0 && (confirming.length > 0 || provider !== undefined))
+      libraries.push({ name: path, packages, words: provider?.words ?? [], confirming: [...new Set(confirming)] })
     for (const { name } of reader.senders) if (!commonNames.has(name)) senders.add(name)
     for (const { name } of reader.listeners) if (!commonNames.has(name)) listeners.add(name)
-    for (const { name } of reader.schedulers) if (!commonNames.has(name)) schedulers.add(name)
     for (const status of reader.statuses) statuses.add(status)
-    if (reader.senders.length + reader.listeners.length > 0)
-      for (const [specifier, file] of catalogue.packages) if (file === path) messagePackages.add(specifier)
+    for (const name of reader.statusProperties) statusProperties.add(name)
+    if (reader.senders.length + reader.listeners.length > 0) for (const specifier of packages) messagePackages.add(specifier)
+    if (reader.schedulers.length > 0) for (const specifier of packages) schedulePackages.add(specifier)
   }
   const events = catalogue.providers.flatMap((provider) => [...provider.events].filter(([, meaning]) => meaning !== 'other').map(([name]) => name))
   return {
-    packages: catalogue.vocabulary.packages,
+    libraries,
     hosts: catalogue.vocabulary.hosts,
     words: catalogue.vocabulary.words,
     events: [...new Set(events)],
-    confirming: [...confirming],
     statuses: [...statuses],
+    statusProperties: [...statusProperties],
     messagePackages: [...messagePackages],
+    schedulePackages: [...schedulePackages],
     senders: [...senders],
     listeners: [...listeners],
-    schedulers: [...schedulers],
   }
 }
 
@@ -65,6 +71,7 @@ class FileReader {
   readonly listeners: Member[] = []
   readonly schedulers: Member[] = []
   readonly statuses = new Set<string>()
+  readonly statusProperties = new Set<string>()
   /** Type → properties of that type. */
   readonly accessors = new Map<string, string[]>()
 
@@ -94,6 +101,7 @@ class FileReader {
     if (senderTags.test(tags)) this.senders.push(member)
     if (schedulerTags.test(tags)) this.schedulers.push(member)
     if (listenerTags.test(tags)) this.listeners.push(member)
+    if (/@status\b/.test(tags)) this.statusProperties.add(member.name)
     for (const match of tags.matchAll(/@status\b[^@]*?\bpaid=([^\s*]+)/g)) for (const value of (match[1] ?? '').split('|')) this.statuses.add(value)
   }
 }

@@ -57,7 +57,7 @@ interface Resolution {
   readonly problems: readonly SkippedFile[]
 }
 
-const emptyScan: FileScan = { imports: [], heritage: [], speaksOfPayments: false, importsPayments: false, events: [], isScheduled: false, words: null }
+const emptyScan: FileScan = { imports: [], heritage: [], paymentLibraries: [], mayConfirm: false, importsMessages: false, isScheduled: false, words: null }
 
 /** Long enough to be cheap, short enough that a cancel is noticed at once. */
 const sliceMilliseconds = 12
