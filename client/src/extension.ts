@@ -1,7 +1,7 @@
 /** Starts the language server and connects what it reports to commands, status and the audit panel. */
 import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode'
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node'
-import { methods, type ClientOptions, type FolderState } from '../../server/src/lsp/protocol'
+import { methods, type FolderState } from '../../server/src/lsp/protocol'
 import { AuditPanel } from './auditPanel'
 import { FolderStates } from './folderStates'
 import { createStatus } from './status'
@@ -14,7 +14,6 @@ let client: LanguageClient | null = null
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Paidpath', { log: true })
   const module = context.asAbsolutePath('dist/server.js')
-  const initializationOptions: ClientOptions = { rulePage: 'command:paidpath.openRulePage' }
   const server = new LanguageClient(
     'paidpath',
     'Paidpath',
@@ -26,7 +25,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
       documentSelector: FILES.map((pattern) => ({ scheme: 'file', pattern })),
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions,
     },
   )
   client = server

@@ -49,8 +49,10 @@ try {
     .waitFor({ state: 'hidden', ...WAIT })
   await page.screenshot({ path: path.join(pictures, 'finding.png') })
 
-  await page.locator('.monaco-hover a', { hasText: 'post-payment-rollback' }).first().click()
-  await page.locator('.tab.active', { hasText: 'post-payment-rollback' }).first().waitFor(WAIT)
+  await page.locator('.monaco-hover a', { hasText: 'post-payment-rollback' }).first().dispatchEvent('click')
+  const rulePage = page.locator('.tab.active', { hasText: 'post-payment-rollback' }).first()
+  await rulePage.waitFor(WAIT)
+  await rulePage.locator('.tab-actions a').click()
   await runCommand(page, 'Toggle Primary Side Bar Visibility')
   await runCommand(page, 'Paidpath: Open Audit Panel')
   const panel = page.frameLocator('iframe.webview').frameLocator('iframe')

@@ -14,12 +14,6 @@ export const methods = {
   auditAgain: 'paidpath/auditAgain',
 } as const
 
-/** `initializationOptions`; every field may be missing, for clients other than VS Code. */
-export interface ClientOptions {
-  /** Where `code` of a diagnostic leads; by default the page that ships beside the server. */
-  readonly rulePage?: string
-}
-
 export interface FolderState {
   readonly folder: { readonly uri: string; readonly name: string }
   readonly phase: 'auditing' | 'ready' | 'failed'

@@ -14,14 +14,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Auditor, AuditorOptions } from '../audit/auditor'
 import { toFile } from './convert'
-import type { ClientOptions } from './protocol'
 import { methods } from './protocol'
 import { Workspace, type ClientSupport } from './workspace'
 
 export interface ServerOptions {
   createAuditor(options: AuditorOptions): Auditor
   readonly modelsDirectory: string
-  /** Documentation of the rule, unless the client names a better place. */
+  /** URI of the rule's documentation. */
   readonly rulePage: string
   /** Milliseconds between the last change and the audit. */
   readonly pause: number
@@ -44,10 +43,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities
     folders = foldersOf(params)
-    const clientOptions = readClientOptions(params.initializationOptions)
     workspace = new Workspace(connection, documents, {
       ...options,
-      rulePage: clientOptions.rulePage ?? options.rulePage,
       support: supportOf(capabilities),
     })
     return {
@@ -116,8 +113,3 @@ function foldersOf({ workspaceFolders, rootUri }: RootedParams): readonly Worksp
 }
 
 type RootedParams = { readonly rootUri: string | null } & { readonly workspaceFolders?: readonly WorkspaceFolder[] | null }
-
-function readClientOptions(options: unknown): ClientOptions {
-  if (typeof options !== 'object' || options === null || !('rulePage' in options) || typeof options.rulePage !== 'string') return {}
-  return { rulePage: options.rulePage }
-}
