@@ -138,7 +138,7 @@ async function startClient(connection: ProtocolConnection, setup: ClientSetup, e
       const timer = setTimeout(() => {
         waiting.delete(check)
         reject(new Error(`The server never said: ${what}\n${log.map((line) => line.message).join('\n')}`))
-      }, 10_000)
+      }, 20_000)
       waiting.add(check)
       check()
     })
