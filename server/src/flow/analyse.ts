@@ -16,7 +16,7 @@ export interface AnalyseOptions extends FlowOptions {
 }
 
 export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandidate[], options: AnalyseOptions): Promise<FlowResult> {
-  const shared: Shared = { graph, catalogue: options.catalogue, options, triggers: findTriggers(graph), events: new EventNames(options.catalogue.providers, options.subscriptionEvents), moduleValues: new Map(), calls: new Map(), advisories: new Map() }
+  const shared: Shared = { graph, catalogue: options.catalogue, options, triggers: findTriggers(graph, options.catalogue.providers), events: new EventNames(options.catalogue.providers, options.subscriptionEvents), moduleValues: new Map(), calls: new Map(), advisories: new Map() }
   const operations = new Map<string, OperationDraft>()
   const cut: { at: Location; why: string }[] = []
   const walked = new Set<string>()

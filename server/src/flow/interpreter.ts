@@ -16,7 +16,7 @@ import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechanism } from './result'
 import { initialState, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, falsy, joinValues, numberOf, optionsOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
+import { absent, constant, falsy, joinValues, numberOf, optionsOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
 import { BudgetExceeded, noExits, type Call, type CurrentEntry, type Exits, type FlowCatalogue, type FlowOptions, type Frame, type Published, type Walk } from './walk'
 import type { Fate, InstanceId, PendingWrite, WriteInstance } from './write'
 
@@ -72,6 +72,7 @@ export class Interpreter implements Walk {
     this.context = {
       memo: new Memo(),
       isInteresting: (id) => shared.triggers.interesting.has(id),
+      mayConfirm: (id) => shared.triggers.confirming.has(id),
       isSmall: (id) => shared.triggers.isSmall(id),
       mentioned: (id) => shared.triggers.mentioned(id),
     }
@@ -237,7 +238,9 @@ export class Interpreter implements Walk {
   publish(call: Call, message: Published): void {
     const attempts = numberOf(message.attempts)
     for (const worker of this.graph.workers) {
-      const name = worker.name === null ? null : this.valueOf(call.frame, worker.name)
+      const named = worker.name === null ? null : this.valueOf(call.frame, worker.name)
+      // A worker on a queue object is named by the object.
+      const name = named?.kind === 'client' && named.table !== null ? constant(named.table) : named
       if (name === null || !(sameKey(message.name, name) || sameKey(message.queue, name))) continue
       const retried = message.durable && (worker.retries === 'yes' || (worker.retries === 'configured' && attempts !== null && attempts > 1))
       this.runElsewhere(call, worker, retried)

@@ -16,6 +16,8 @@ export interface InvokeContext {
   readonly memo: Memo
   /** Something that matters after a payment may happen in it. */
   isInteresting(id: FunctionId): boolean
+  /** A payment may be confirmed in it. */
+  mayConfirm(id: FunctionId): boolean
   /** Short enough to be entered for its value alone. */
   isSmall(id: FunctionId): boolean
   /** Every variable that the function and those inside it mention. */
@@ -66,7 +68,7 @@ function invokeFunction(
 ): Result[] {
   const asValue = (value: Value): Value => (fn.async ? promiseOf(value) : value)
   if (isRunning(from, fn.id) || from.depth >= DEEPEST) return recur(walk, from, fn, state, step).map((result) => ({ ...result, value: asValue(result.value) }))
-  if (!cx.isInteresting(fn.id) && !args.some(carriesCode) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
+  if (!matters(cx, fn.id, state) && !args.some(carriesCode) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
   const frame: Frame = { fn, self, depth: from.depth + 1, parent: from, step, arguments: args, bound: callee.bound }
   const remembered = cx.memo.recall(walk, frame, state)
   if (remembered !== null) {
@@ -88,6 +90,12 @@ function invokeFunction(
   cx.memo.finish(record, { returns: results, throws: uncaught })
   exits.throws.push(...uncaught)
   return results
+}
+
+/** Before anything is paid only what may confirm a payment matters; afterwards, whatever writes, protects or answers. */
+function matters(cx: InvokeContext, id: FunctionId, state: State): boolean {
+  const untouched = state.event === null && state.held.length === 0 && state.failure === null
+  return untouched ? cx.mayConfirm(id) : cx.isInteresting(id)
 }
 
 function carriesCode(value: Value): boolean {

@@ -2,15 +2,17 @@
 import { reach, reachFrom } from '../callgraph/edges'
 import { normalisedTable } from '../callgraph/buildGraph'
 import type { CallGraph } from '../callgraph/graph'
+import type { EffectKind } from '../models/effects'
 import type { FunctionFacts, FunctionId, VariableId } from '../facts/ir'
 import { functionsOf, visitFunction } from '../facts/visit'
+import type { FlowCatalogue } from './walk'
 
 export interface Triggers {
   /** Functions from which something that matters can be reached. */
   readonly interesting: ReadonlySet<FunctionId>
   isSmall(id: FunctionId): boolean
   mentioned(id: FunctionId): readonly VariableId[]
-  /** Functions from which code that speaks of a payment provider can be reached. */
+  /** Functions from which one can be reached that may confirm a payment. */
   readonly confirming: ReadonlySet<FunctionId>
   /** Tables that are read somewhere. */
   readonly readTables: ReadonlySet<string>
@@ -19,8 +21,44 @@ export interface Triggers {
 }
 
 const SMALL = 160
+const confirmingEffects: ReadonlySet<EffectKind> = new Set(['charge', 'checkout', 'payment', 'event', 'verify', 'status', 'isPaid', 'eventType', 'http', 'onEvent'])
 
-export function findTriggers(graph: CallGraph): Triggers {
+/** By its effects, by an event's name, or by a provider's name in a call nobody could resolve. */
+function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: FlowCatalogue['providers']): boolean {
+  if (spoken.length === 0) return false
+  const own = providers.filter((provider) => spoken.includes(provider.name))
+  let found = false
+  visitFunction(fn, (expression) => {
+    if (found) return
+    switch (expression.kind) {
+      case 'call':
+      case 'property':
+        found = expression.effects.some(({ effect }) => confirmingEffects.has(effect.kind)) || (expression.kind === 'call' && expression.resolution !== 'declared' && own.some((provider) => expression.text.toLowerCase().includes(provider.name)))
+        break
+      case 'constant':
+        found = typeof expression.value === 'string' && own.some((provider) => provider.events.has(String(expression.value)))
+        break
+      case 'object':
+        found = expression.properties.some((property) => property.effects.length > 0 || (typeof property.key === 'string' && own.some((provider) => provider.events.has(String(property.key)))))
+        break
+      default:
+        break
+    }
+  })
+  return found || comparesStatus(fn)
+}
+
+/** `createHmac(…)`, and comparisons with a status that came from elsewhere. */
+function comparesStatus(fn: FunctionFacts): boolean {
+  let found = false
+  visitFunction(fn, (expression) => {
+    if (expression.kind === 'property' && /^(?:payment_?status|status|state|result_?code|paid|is_?paid)$/i.test(expression.name)) found = true
+    if (expression.kind === 'call' && /createHmac|timingSafeEqual|verify|signature/i.test(expression.text)) found = true
+  })
+  return found
+}
+
+export function findTriggers(graph: CallGraph, providers: FlowCatalogue['providers']): Triggers {
   const sizes = new Map<FunctionId, number>()
   const mentioned = new Map<FunctionId, readonly VariableId[]>()
   const readTables = new Set<string>()
@@ -47,7 +85,7 @@ export function findTriggers(graph: CallGraph): Triggers {
   }
   return {
     interesting: reach(graph),
-    confirming: reachFrom(graph, (fn) => (graph.files.get(fn.file)?.providers.length ?? 0) > 0),
+    confirming: reachFrom(graph, (fn) => mayConfirm(fn, graph.files.get(fn.file)?.providers ?? [], providers)),
     readTables,
     ambient,
     isSmall(id) {
