@@ -82,7 +82,7 @@ export class Demand {
     const words = [...keys, ...[...keys].map(lastName)]
     for (const { file, scan } of this.listening) {
       if (words.some((word) => scan.words?.has(word) === true) && isMessaging(this.names.index, file)) this.linkByKey(file, keys)
-      if (scan.isScheduled) this.linkScheduled(file, scan.words ?? new Set())
+      if (scan.isScheduled) this.linkScheduled(file)
     }
   }
 
@@ -93,11 +93,11 @@ export class Demand {
     }
   }
 
-  private linkScheduled(file: FilePath, words: ReadonlySet<string>): void {
-    const reads = [...this.leftBehind].some((table) => words.has(table))
+  private linkScheduled(file: FilePath): void {
     for (const declaration of this.names.outline(file).declarations) {
       for (const unit of declaration.units) {
         if (this.units.has(unit)) continue
+        const reads = unit.reads.some((table) => this.leftBehind.has(table))
         const repeats = [...unit.mentions].some((mention) => {
           const home = this.names.homeOf(file, mention)
           return home !== null && home.file !== file && this.writers.has(home.declaration) && !this.isWidelyUsed(home)

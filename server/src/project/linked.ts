@@ -1,14 +1,45 @@
 /** What a file uses through one other file: `lib/stripe.ts` wraps the package, the files that import it use Stripe. */
 import type { FilePath } from '../base/location'
+import { splitMention, type Names } from './names'
+import type { Unit } from './outline'
 import type { WorkspaceIndex } from './workspaceIndex'
 
-/** Payment libraries that the file or a file it imports imports. */
-export function paymentLibrariesNear(index: WorkspaceIndex, file: FilePath): ReadonlySet<string> {
-  const libraries = new Set(index.files.get(file)?.scan.paymentLibraries)
-  for (const edge of index.importsOf(file)) {
-    if (edge.import.form !== 'type') for (const library of index.files.get(edge.file)?.scan.paymentLibraries ?? []) libraries.add(library)
+/** Whether the file, or a file it imports, imports the package of a payment library. */
+export function usesPayments(index: WorkspaceIndex, file: FilePath): boolean {
+  const imports = (other: FilePath): boolean => (index.files.get(other)?.scan.paymentLibraries.length ?? 0) > 0
+  return imports(file) || index.importsOf(file).some((edge) => edge.import.form !== 'type' && imports(edge.file))
+}
+
+/**
+ * Payment libraries behind what each unit mentions: names imported from their packages or from a file that imports these, and top-level names of
+ * the file that are made from such names.
+ */
+export function paymentLibrariesOf(names: Names, file: FilePath): (unit: Unit) => ReadonlySet<string> {
+  const { index } = names
+  const outline = names.outline(file)
+  const behindModule = (specifier: string): readonly string[] => {
+    const library = index.vocabulary.paymentLibrary(specifier)
+    if (library !== undefined) return [library]
+    const target = names.resolve(specifier, file)
+    return target === null ? [] : (index.files.get(target)?.scan.paymentLibraries ?? [])
   }
-  return libraries
+  const behind = new Map<string, ReadonlySet<string>>()
+  for (const [local, { specifier }] of outline.imports) {
+    const libraries = behindModule(specifier)
+    if (libraries.length > 0) behind.set(local, new Set(libraries))
+  }
+  const librariesOf = (unit: Unit): ReadonlySet<string> => {
+    const found = new Set<string>()
+    for (const mention of unit.mentions) for (const library of behind.get(splitMention(mention)[0]) ?? []) found.add(library)
+    for (const load of unit.loads) for (const library of behindModule(load.specifier)) found.add(library)
+    return found
+  }
+  const made = outline.declarations.flatMap(({ names: declared, units }) => {
+    const libraries = new Set(units.flatMap((unit) => [...librariesOf(unit)]))
+    return libraries.size === 0 ? [] : declared.map((name) => [name, libraries] as const)
+  })
+  for (const [name, libraries] of made) behind.set(name, new Set([...(behind.get(name) ?? []), ...libraries]))
+  return librariesOf
 }
 
 /** Whether the file, or a file it imports, uses a package for messages. */

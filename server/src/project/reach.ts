@@ -1,6 +1,6 @@
 /** Upwards: everything that mentions, directly or through others, a declaration that may confirm a payment. */
 import type { FilePath } from '../base/location'
-import { paymentLibrariesNear } from './linked'
+import { paymentLibrariesOf, usesPayments } from './linked'
 import type { Names } from './names'
 import type { Declaration, Outline, Unit } from './outline'
 import type { Edge } from './workspaceIndex'
@@ -30,11 +30,10 @@ export class Reach implements Reached {
     const { index } = names
     for (const { file, role, scan } of index.files.values()) {
       if (role !== 'source') continue
-      const libraries = paymentLibrariesNear(index, file)
-      if (libraries.size > 0 || scan.mayConfirm)
-        this.tasks.push(() => {
-          this.seed(file, libraries)
-        })
+      if (!scan.mayConfirm && !usesPayments(index, file)) continue
+      this.tasks.push(() => {
+        this.seed(file)
+      })
     }
   }
 
@@ -48,9 +47,11 @@ export class Reach implements Reached {
     return task !== undefined
   }
 
-  private seed(file: FilePath, libraries: ReadonlySet<string>): void {
+  private seed(file: FilePath): void {
+    const librariesOf = paymentLibrariesOf(this.names, file)
     for (const declaration of this.names.outline(file).declarations) {
       for (const unit of declaration.units) {
+        const libraries = unit.confirmsWith.length === 0 ? new Set<string>() : librariesOf(unit)
         const confirms = unit.confirms || unit.confirmsWith.some((library) => (library === '*' ? libraries.size > 0 : libraries.has(library)))
         if (confirms) this.reachUnit(file, declaration, unit, false, null)
       }

@@ -102,7 +102,9 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
     if (library !== undefined) libraries.add(library)
   }
   const importsMessages = imports.some((item) => vocabulary.isMessagePackage(item.specifier))
-  const isScheduled = scheduledPath.test(path) || scheduledCall.test(text) || imports.some((item) => vocabulary.isSchedulePackage(item.specifier))
+  // Components poll; they do not make up for what failed.
+  const isScheduled =
+    !path.endsWith('x') && (scheduledPath.test(path) || scheduledCall.test(text) || imports.some((item) => vocabulary.isSchedulePackage(item.specifier)))
   return {
     imports,
     heritage,
@@ -115,7 +117,8 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
 }
 
 /** In-house emitters: `bus.on('paid', …)`, `bus.subscribe(OrderPaid, …)`. */
-const listeningCall = /\.(?:on|once|addListener|subscribe|process|consume|listen|handle)\s*\(\s*(?:['"`]|[A-Z])/
+const listeningCall =
+  /\.(?:on|once|addListener|subscribe|process|consume|listen|handle|work|define|subscription|createReceiver)\s*\(\s*(?:['"`]|[A-Z])|\.(?:createFunction|defineJob)\s*\(/
 const scheduledCall = /\bsetInterval\s*\(/
 
 function wordsOf(text: string): ReadonlySet<string> {

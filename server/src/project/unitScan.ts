@@ -11,7 +11,8 @@ export interface UnitScan {
   /** Keys of messages sent, and of listeners registered, here. */
   readonly sends: readonly string[]
   readonly listens: readonly string[]
-  /** Tables that it seems to write, and those among them that it writes where something failed. */
+  /** Tables that it seems to read, to write, and to write where something failed. */
+  readonly reads: readonly string[]
   readonly writes: readonly string[]
   readonly failureWrites: readonly string[]
 }
@@ -30,6 +31,7 @@ const paymentWords = /pay|charge|checkout|invoice|intent|capture|purchase|billin
 const plainName = /^(?:get|fetch|parse|execute|update|create|success|complete|paid|run|capture|verify|activate|initialize)$/
 
 const writeVerb = /^(?:create|insert|save|upsert|update|add|put|push|set|replace|bulk|findOneAnd|findByIdAnd)/
+const readVerb = /^(?:find|select|get|list|query|fetch|load|scan|count|all|aggregate|stream)/
 /** Calls that name a table by an argument. */
 const tableCalls = new Set(['from', 'into', 'table', 'collection', 'insert', 'insertInto', 'update', 'updateTable', 'getRepository', 'model', 'doc'])
 
@@ -39,6 +41,7 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
   const confirmsWith = new Set<string>()
   const sends = new Set<string>()
   const listens = new Set<string>()
+  const reads = new Set<string>()
   const writes = new Set<string>()
   const failureWrites = new Set<string>()
   let failing = 0
@@ -88,8 +91,9 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
         if (!sender || listener) listens.add(key)
       }
     }
-    const tables = tablesOf(path, name, argumentsOf)
-    for (const table of tables) {
+    for (const table of tablesOf(path, name, argumentsOf)) {
+      if (!writeVerb.test(name)) reads.add(table)
+      if (readVerb.test(name)) continue
       writes.add(table)
       if (failing > 0) failureWrites.add(table)
     }
@@ -113,7 +117,15 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     if (isHandler) failing--
   }
   visit(root)
-  return { confirms, confirmsWith: [...confirmsWith], sends: [...sends], listens: [...listens], writes: [...writes], failureWrites: [...failureWrites] }
+  return {
+    confirms,
+    confirmsWith: [...confirmsWith],
+    sends: [...sends],
+    listens: [...listens],
+    reads: [...reads],
+    writes: [...writes],
+    failureWrites: [...failureWrites],
+  }
 }
 
 function isCatchCallback(node: ts.Node): boolean {
@@ -130,7 +142,7 @@ function tablesOf(path: string, name: string, argumentsOf: readonly ts.Expressio
     if (first !== undefined && ts.isStringLiteralLike(first)) return [first.text]
     if (first !== undefined && (ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))) return [lastOf(dottedPath(first))]
   }
-  if (!writeVerb.test(name)) return []
+  if (!writeVerb.test(name) && !readVerb.test(name)) return []
   const [owner, root] = path.split('.').reverse().slice(1)
   return owner !== undefined && (root !== undefined || /^[A-Z]/.test(owner)) ? [owner] : []
 }
@@ -165,6 +177,11 @@ function testedProperty(node: ts.Node): string | null {
   return ts.isArrayLiteralExpression(parent) ? '' : null
 }
 
+function isHandler(property: ts.ObjectLiteralElementLike): property is ts.MethodDeclaration | ts.PropertyAssignment | ts.ShorthandPropertyAssignment {
+  if (ts.isPropertyAssignment(property)) return ts.isFunctionLike(property.initializer) || ts.isIdentifier(property.initializer)
+  return ts.isMethodDeclaration(property) || ts.isShorthandPropertyAssignment(property)
+}
+
 function keysOf(node: ts.Expression, depth: number): readonly string[] {
   if (ts.isStringLiteralLike(node)) return node.text.length < 3 || commonKeys.has(node.text) ? [] : [node.text]
   if (ts.isIdentifier(node)) return /^[A-Z]/.test(node.text) ? [node.text] : []
@@ -172,6 +189,10 @@ function keysOf(node: ts.Expression, depth: number): readonly string[] {
   if (ts.isNewExpression(node)) return keysOf(node.expression, depth)
   if (depth === 0) return []
   if (ts.isObjectLiteralExpression(node))
-    return node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? keysOf(property.initializer, depth - 1) : []))
+    return node.properties.flatMap((property) => {
+      // Jobs by name: `taskList: { fulfil: async () => … }`.
+      if (depth === 1 && isHandler(property) && ts.isIdentifier(property.name)) return [property.name.text]
+      return ts.isPropertyAssignment(property) ? keysOf(property.initializer, depth - 1) : []
+    })
   return ts.isArrayLiteralExpression(node) ? node.elements.flatMap((element) => keysOf(element, depth - 1)) : []
 }

@@ -6,12 +6,14 @@ import type { PaymentLibrary, ProjectVocabulary } from './vocabulary'
 const confirmingTags = /@(?:charge|payment|event|verify|isPaid|checkout|onEvent)\b/
 const senderTags = /@(?:emit|enqueue)\b/
 const schedulerTags = /@entry schedule\b/
-const listenerTags = /@(?:listen|worker|entry (?:job|event))\b/
+const listenerTags = /@(?:listen|worker|queue|entry (?:job|event))\b/
 const interestingTags = /@(?:provider|charge|payment|event|verify|isPaid|checkout|onEvent|emit|enqueue|listen|worker|status|entry)\b/
 /** Too common to say anything by themselves. */
 const commonNames = new Set(['constructor', 'create', 'save', 'retry', 'default'])
 
 interface Member {
+  /** The `declare module` it stands in. */
+  readonly module: string | null
   readonly owner: string | null
   readonly name: string
 }
@@ -47,8 +49,11 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     for (const { name } of reader.listeners) if (!commonNames.has(name)) listeners.add(name)
     for (const status of reader.statuses) statuses.add(status)
     for (const name of reader.statusProperties) statusProperties.add(name)
-    if (reader.senders.length + reader.listeners.length > 0) for (const specifier of packages) messagePackages.add(specifier)
-    if (reader.schedulers.length > 0) for (const specifier of packages) schedulePackages.add(specifier)
+    for (const { module } of [...reader.senders, ...reader.listeners]) if (module !== null) messagePackages.add(module)
+    for (const { module } of reader.schedulers) if (module !== null) schedulePackages.add(module)
+    // `declare module '@hokify/agenda' { export * from 'agenda' }`
+    for (const [module, specifier] of reader.passedOn)
+      for (const packages of [messagePackages, schedulePackages]) if (packages.has(specifier)) packages.add(module)
   }
   const events = catalogue.providers.flatMap((provider) => [...provider.events].filter(([, meaning]) => meaning !== 'other').map(([name]) => name))
   return {
@@ -72,6 +77,8 @@ class FileReader {
   readonly schedulers: Member[] = []
   readonly statuses = new Set<string>()
   readonly statusProperties = new Set<string>()
+  private module: string | null = null
+  readonly passedOn: (readonly [module: string, specifier: string])[] = []
   /** Type → properties of that type. */
   readonly accessors = new Map<string, string[]>()
 
@@ -79,9 +86,13 @@ class FileReader {
 
   visit(node: ts.Node, owner: string | null): void {
     if (ts.isInterfaceDeclaration(node) && node.name.text === 'PaidpathEvents') return
+    if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) this.module = node.name.text
+    if (ts.isExportDeclaration(node) && this.module !== null && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) {
+      this.passedOn.push([this.module, node.moduleSpecifier.text])
+    }
     const name = nameOf(node, owner)
     if (name !== null) {
-      this.note(tagsBefore(node, this.source.text), { owner, name })
+      this.note(tagsBefore(node, this.source.text), { module: this.module, owner, name })
       if ((ts.isPropertySignature(node) || ts.isPropertyDeclaration(node)) && node.type !== undefined && ts.isTypeReferenceNode(node.type)) {
         const { typeName } = node.type
         const type = ts.isIdentifier(typeName) ? typeName.text : typeName.right.text
