@@ -33,9 +33,9 @@ const examples: readonly Example[] = [
       stripe.customers.create({})
       stripe.billingPortal.sessions.create({})`,
     effects: {
-      'stripe.charges.create': ['charge', 'checkout', 'later'],
-      'stripe.paymentIntents.capture': ['charge', 'later'],
-      'stripe.checkout.sessions.retrieve': ['payment', 'later'],
+      'stripe.charges.create': ['charge', 'checkout'],
+      'stripe.paymentIntents.capture': ['charge'],
+      'stripe.checkout.sessions.retrieve': ['payment'],
       'stripe.refunds.create': ['refund'],
       'stripe.webhooks.constructEvent': ['event'],
       'stripe.customers.create': ['provider'],

@@ -83,12 +83,11 @@ declare module 'stripe' {
     /**
      * @charge unless=0.capture:false
      * @checkout metadata=0.metadata metadata=0.customer metadata=0.transfer_group
-     * @later run=-1
      */
     create(params: any, ...rest: any[]): Promise<Stripe.Charge>
-    /** @charge @later run=-1 */
+    /** @charge */
     capture(id: any, ...rest: any[]): Promise<Stripe.Charge>
-    /** @payment @later run=-1 */
+    /** @payment */
     retrieve(id: any, ...rest: any[]): Promise<Stripe.Charge>
     /** @payment */
     list(params?: any, options?: any): List<Stripe.Charge>
@@ -106,18 +105,17 @@ declare module 'stripe' {
     /**
      * @charge if=0.confirm:true unless=0.capture_method:manual
      * @checkout metadata=0.metadata metadata=0.customer metadata=0.transfer_group
-     * @later run=-1
      */
     create(params: any, ...rest: any[]): Promise<Stripe.PaymentIntent>
-    /** @charge unless=1.capture_method:manual @later run=-1 */
+    /** @charge unless=1.capture_method:manual */
     confirm(id: any, ...rest: any[]): Promise<Stripe.PaymentIntent>
-    /** @charge @later run=-1 */
+    /** @charge */
     capture(id: any, ...rest: any[]): Promise<Stripe.PaymentIntent>
     /** @charge */
     applyCustomerBalance(id: any, params?: any, options?: any): Promise<Stripe.PaymentIntent>
     /** @hold */
     incrementAuthorization(id: any, params?: any, options?: any): Promise<Stripe.PaymentIntent>
-    /** @payment @later run=-1 */
+    /** @payment */
     retrieve(id: any, ...rest: any[]): Promise<Stripe.PaymentIntent>
     /** @payment */
     list(params?: any, options?: any): List<Stripe.PaymentIntent>
@@ -137,7 +135,7 @@ declare module 'stripe' {
      *   metadata=0.subscription_data.metadata metadata=0.payment_intent_data.transfer_group
      */
     create(params: any, ...rest: any[]): Promise<Stripe.Checkout.Session>
-    /** @payment @later run=-1 */
+    /** @payment */
     retrieve(id: any, ...rest: any[]): Promise<Stripe.Checkout.Session>
     /** @payment */
     list(params?: any, options?: any): List<Stripe.Checkout.Session>
