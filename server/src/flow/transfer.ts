@@ -19,7 +19,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'hold':
     case 'provider':
     case 'checkout':
-      return payments.providerCall(walk, call, effect, library)
+      return payments.providerCall(walk, call, effect, library, before)
     case 'payment':
       return payments.retrieve(call, library)
     case 'refund':

@@ -48,13 +48,14 @@ function mustHold(call: Call, condition: ArgumentCondition): boolean {
   return value.kind === 'constants' && value.options.every((constant) => condition.values.includes(String(constant)))
 }
 
-/** Calls that change or read the provider's own objects. */
-export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provider' | 'checkout'>, provider: string): Result[] {
+/** Calls that change or read the provider's own objects. After a `@charge` of the same call, which has run the callback, only the advice is left. */
+export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provider' | 'checkout'>, provider: string, before: Value): Result[] {
   if (effect.kind === 'checkout' && effect.metadata.length > 0 && !walk.quiet && effect.metadata.every((path) => nullishOf(argument(call, path)) === true)) {
     const [parameters] = call.arguments
     // Parameters built elsewhere may hold what is not seen here.
     if (parameters?.kind === 'object' && !parameters.open) walk.advise('missing-order-metadata', walk.locate(call.frame, call.expression.nameAt), call.expression.text)
   }
+  if (before.kind !== 'unknown') return [{ state: call.state, value: before }]
   return withCallback(walk, call, call.state, { kind: 'payment', provider })
 }
 
