@@ -41,6 +41,16 @@ declare module '@medusajs/types' {
     readonly [retrieve: `retrieve${string}`]: Read
     readonly [list: `list${string}`]: Read
   }
+  export interface IPaymentModuleService extends ModuleService {
+    /** @charge */
+    capturePayment(data: any, context?: any): Promise<any>
+    /** @hold */
+    authorizePaymentSession(id: any, data?: any, context?: any): Promise<any>
+    /** @refund */
+    refundPayment(data: any, context?: any): Promise<any>
+    /** @void */
+    cancelPayment(id: any, context?: any): Promise<any>
+  }
   export type IOrderModuleService = ModuleService
   export type ICartModuleService = ModuleService
   export type ICustomerModuleService = ModuleService

@@ -172,13 +172,11 @@ declare module 'stripe' {
     /**
      * @charge unless=0.payment_behavior:default_incomplete unless=0.trial_end unless=0.trial_period_days unless=0.trial_from_plan:true
      *   unless=0.collection_method:send_invoice
-     * @provider
      */
     create(params: any, options?: any): Promise<Stripe.Subscription>
     /**
      * @charge any=1.proration_behavior:always_invoice any=1.billing_cycle_anchor:now any=1.trial_end:now
      *   unless=1.payment_behavior:default_incomplete unless=1.collection_method:send_invoice
-     * @provider
      */
     update(id: any, params?: any, options?: any): Promise<Stripe.Subscription>
     /** @provider */
@@ -200,12 +198,10 @@ declare module 'stripe' {
   interface SubscriptionItems {
     /**
      * @charge any=0.proration_behavior:always_invoice unless=0.payment_behavior:default_incomplete
-     * @provider
      */
     create(params: any, options?: any): Promise<any>
     /**
      * @charge any=1.proration_behavior:always_invoice unless=1.payment_behavior:default_incomplete
-     * @provider
      */
     update(id: any, params?: any, options?: any): Promise<any>
     /** @provider */
