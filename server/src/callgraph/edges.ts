@@ -170,9 +170,9 @@ export function reach(graph: CallGraph): ReadonlySet<FunctionId> {
   return reachFrom(graph, (fn) => isInteresting(graph, fn))
 }
 
-/** Functions from which one that fits can be reached. */
-export function reachFrom(graph: CallGraph, fits: (fn: FunctionFacts) => boolean): ReadonlySet<FunctionId> {
-  const callers = looseCallers(graph)
+/** Functions from which one that fits can be reached. `loosely`: also through calls that only share a method's name. */
+export function reachFrom(graph: CallGraph, fits: (fn: FunctionFacts) => boolean, how: 'loosely' | 'certainly' = 'loosely'): ReadonlySet<FunctionId> {
+  const callers = how === 'loosely' ? looseCallers(graph) : null
   const reached = new Set(
     allFunctions(graph)
       .filter(fits)
@@ -188,6 +188,10 @@ export function reachFrom(graph: CallGraph, fits: (fn: FunctionFacts) => boolean
     }
   }
   for (let id = work.pop(); id !== undefined; id = work.pop()) {
+    if (callers === null) {
+      enter(callersOf(graph, id).map((edge) => edge.from))
+      continue
+    }
     enter(callers.get(id) ?? [])
     const name = nodeOfName(shortName(graph.functionOf(id)?.name ?? ''))
     if (names.has(name)) continue

@@ -162,7 +162,8 @@ function passedOn(call: Call): Value {
   if (expression.neverReturns) return unknown
   for (const value of [receiver, ...call.arguments]) {
     if (value.kind === 'event' || value.kind === 'payment' || value.kind === 'digest' || value.kind === 'eventType' || value.kind === 'status') return value
-    if (value.kind === 'promise' && value.value.kind === 'payment') return value
+    // What wraps a promise fails when it does: `from(work())`, `withTimeout(save())`.
+    if (value.kind === 'promise' && (value.rejected || value.value.kind === 'payment')) return value
     if (value.kind === 'row' && value !== receiver) continue
     if (value.kind === 'row') return value
   }

@@ -35,7 +35,7 @@ export class Env {
     if (this === other || (this.base === other.base && this.head === other.head)) return this
     const changed = this.base === other.base ? new Set([...cellsAbove(this.head, other.head), ...cellsAbove(other.head, this.head)]) : null
     if (changed !== null) {
-      let joined: Env = this
+      let joined: Env = this // eslint-disable-line @typescript-eslint/no-this-alias -- an accumulator that starts here, not another name for `this`
       for (const id of changed) {
         const left = this.get(id)
         const right = other.get(id)

@@ -5,7 +5,7 @@ import { bind } from './bind'
 import { evaluateCall } from './call'
 import { compareValues } from './compare'
 import { noteDropped } from './dropped'
-import { elementOf, propertyOf } from './properties'
+import { elementOf, keyName, propertyOf } from './properties'
 import { evaluateAll, evaluateItems, mergeResults, andThen } from './results'
 import type { Result, State } from './state'
 import { absent, constant, joinValues, nullishOf, settled, stringOf, truthOf, unknown, type Value } from './values'
@@ -40,7 +40,10 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
       })
     case 'element':
       return andThen(walk.evaluate(frame, expression.object, state, exits), (object) =>
-        andThen(walk.evaluate(frame, expression.key, object.state, exits), (key) => elementOf(walk, frame, object.value, key.value, key.state, expression.at)),
+        andThen(walk.evaluate(frame, expression.key, object.state, exits), (key) => {
+          const symbol = key.value.kind === 'unknown' ? keyName(expression.key, key.value) : null
+          return elementOf(walk, frame, object.value, symbol === null ? key.value : constant(symbol), key.state, expression.at)
+        }),
       )
     case 'object':
       return evaluateObject(walk, frame, expression.properties, state, exits)
@@ -186,11 +189,11 @@ function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expres
       return [{ state: { ...result.state, env: result.state.env.set(target.id, value) }, value }]
     }
     if (target.kind === 'name' || target.kind === 'objectPattern' || target.kind === 'arrayPattern') return bind(walk, frame, target, result.value, result.state, exits).map((after) => ({ state: after, value: result.value }))
-    if (operator === '=') return [{ state: assign(target, result.value, result.state), value: result.value }]
+    if (operator === '=') return [{ state: assign(walk, frame, target, result.value, result.state), value: result.value }]
     const [before] = walk.evaluate(frame, target, result.state, exits)
     const old = before?.value ?? unknown
     const value = compound(operator, old, result.value)
-    return [{ state: assign(target, value, result.state), value }]
+    return [{ state: assign(walk, frame, target, value, result.state), value }]
   })
 }
 
@@ -198,17 +201,15 @@ function compound(operator: string, old: Value, operand: Value): Value {
   return operator === '||=' || operator === '??=' || operator === '&&=' ? joinValues(old, operand) : arithmetic(operator.slice(0, -1), old, operand)
 }
 
-/** Assignment to `x`, `x.a` or `x.a.b`: objects have no identity here, so the variable gets a changed copy. Deeper or computed targets change nothing. */
-function assign(target: Expression, value: Value, state: State): State {
+/** Assignment to `x`, `x.a` or `x[KEY]`: objects have no identity here, so the variable gets a changed copy. Deeper or computed targets change nothing. */
+function assign(walk: Walk, frame: Frame, target: Expression, value: Value, state: State): State {
   if (target.kind === 'variable') return { ...state, env: state.env.set(target.id, value) }
-  if (target.kind !== 'property') return state
+  if (target.kind !== 'property' && target.kind !== 'element') return state
   const { object } = target
-  if (object.kind === 'variable') {
-    const holder = state.env.get(object.id)
-    const changed = withProperty(holder, target.name, value)
-    return changed === null ? state : { ...state, env: state.env.set(object.id, changed) }
-  }
-  return state
+  if (object.kind !== 'variable') return state
+  const name = target.kind === 'property' ? target.name : keyName(target.key, walk.valueOf(frame, target.key))
+  const changed = name === null ? null : withProperty(state.env.get(object.id), name, value)
+  return changed === null ? state : { ...state, env: state.env.set(object.id, changed) }
 }
 
 function withProperty(holder: Value | undefined, name: string, value: Value): Value | null {
@@ -217,6 +218,10 @@ function withProperty(holder: Value | undefined, name: string, value: Value): Va
       return { ...holder, properties: new Map([...holder.properties, [name, value]]) }
     case 'instance':
       return { ...holder, fields: new Map([...holder.fields, [name, value]]) }
+    case 'unknown':
+    case 'truthy':
+      // What a context object carries besides is not known: only handles are worth remembering.
+      return settled(value).kind === 'client' ? { kind: 'object', properties: new Map([[name, value]]), open: true } : null
     case 'row':
       // A loaded row that was changed by its own old value must not be written twice.
       return settled(value).kind === 'derived' ? { kind: 'derived', table: holder.table } : null

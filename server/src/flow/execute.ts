@@ -48,7 +48,7 @@ function executeStatement(walk: Walk, frame: Frame, statement: Statement, state:
       return []
     }
     case 'throw':
-      exits.throws.push(...walk.evaluate(frame, statement.value, state, exits).map(thrown))
+      exits.throws.push(...carriers(walk.evaluate(frame, statement.value, state, exits)).map(thrown))
       return []
     case 'break':
       exits.breaks.push({ label: statement.label, state })
@@ -76,7 +76,15 @@ function dropped(walk: Walk, { state, value }: Result): State {
   return state
 }
 
-/** Transfer rule of `throw`: a failing state throws on; any other throws for a reason of its own. */
+/**
+ * States that carry a failure worth following. A throw for a reason of its own (validation, a missing row) ends a path on which no write has
+ * failed: what its handler does protects nothing, and what follows the handler is reached without it too.
+ */
+function carriers(results: readonly Result[]): Result[] {
+  return results.filter((result) => result.state.failure !== null)
+}
+
+/** Transfer rule of `throw`: a failing state throws on. */
 export function thrown(result: Result): Result {
   const { failure } = result.state
   const next: Failure = failure === null ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false } : { ...failure, status: 'thrown' }
@@ -209,7 +217,8 @@ function executeTry(walk: Walk, frame: Frame, statement: Kind<'try'>, state: Sta
       const entered: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, handler.at) } }
       const error: Value = failure !== null && failure.ids.size > 0 ? { kind: 'error', failure: true, status: null } : result.value.kind === 'error' ? result.value : { kind: 'error', failure: false, status: null }
       const starts = handler.pattern === null ? [entered] : bind(walk, frame, handler.pattern, error, entered, exits)
-      return executeStatements(walk, frame, handler.body, starts, inner)
+      // A declined charge has no further story once its handler is through.
+      return executeStatements(walk, frame, handler.body, starts, inner).filter((ended) => ended.failure === null || ended.failure.ids.size > 0)
     })
     after = mergeStates([...after, ...handled])
   }

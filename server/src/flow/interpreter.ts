@@ -72,7 +72,7 @@ export class Interpreter implements Walk {
     this.context = {
       memo: new Memo(),
       isInteresting: (id) => shared.triggers.interesting.has(id),
-      mayConfirm: (id) => shared.triggers.confirming.has(id),
+      mayConfirm: (id) => shared.triggers.surelyConfirming.has(id),
       isSmall: (id) => shared.triggers.isSmall(id),
       mentioned: (id) => shared.triggers.mentioned(id),
     }
@@ -88,10 +88,15 @@ export class Interpreter implements Walk {
     return optionsOf(this.valueOf(this.outside(), this.candidate.run)).filter((option) => option.kind === 'function')
   }
 
+  /** Whose method it is: an object that exists, of that class or one below it. */
+  private receiverOf(handler: Value): Value {
+    return handler.kind === 'function' && this.graph.functionOf(handler.id)?.owner != null ? unknown : absent
+  }
+
   run(): { readonly instances: readonly Judged[]; readonly cut: Location | null } {
     let cut: Location | null = null
     try {
-      for (const handler of this.handlers()) this.runConsumer(handler, absent, { ...initialState, event: this.boundEvent() })
+      for (const handler of this.handlers()) this.runConsumer(handler, this.receiverOf(handler), { ...initialState, event: this.boundEvent() })
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error
       cut = error.at
@@ -169,7 +174,9 @@ export class Interpreter implements Walk {
       const split = splitBy(this, frame, result.value, result.state)
       if (expression.kind !== 'variable' || truthOf(result.value) !== null) return split
       // What the test told of the variable itself holds in each branch.
-      const yes = result.value.kind === 'unknown' ? split.yes.map((at) => ({ ...at, env: at.env.set(expression.id, truthy) })) : split.yes
+      const { value } = result
+      const holding = value.kind === 'unknown' ? truthy : value.kind === 'choice' ? onlyTrue(value) : null
+      const yes = holding === null ? split.yes : split.yes.map((at) => ({ ...at, env: at.env.set(expression.id, holding) }))
       return { yes, no: split.no.map((at) => ({ ...at, env: at.env.set(expression.id, falsy) })) }
     })
     return { yes: splits.flatMap((split) => split.yes), no: splits.flatMap((split) => split.no) }
@@ -323,6 +330,12 @@ export class Interpreter implements Walk {
     const key = `${String(expression.at.start)}:${expression.text}`
     this.shared.calls.set(key, resolved || this.shared.calls.get(key) === true)
   }
+}
+
+/** The alternatives of a value that a test for truth leaves. */
+function onlyTrue({ options }: Extract<Value, { kind: 'choice' }>): Value | null {
+  const left = options.filter((option) => truthOf(option) !== false)
+  return left.length === 0 || left.length === options.length ? null : left.reduce(joinValues)
 }
 
 function pointOf(candidate: EntryCandidate): EntryPoint {

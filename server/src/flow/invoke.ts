@@ -68,7 +68,8 @@ function invokeFunction(
 ): Result[] {
   const asValue = (value: Value): Value => (fn.async ? promiseOf(value) : value)
   if (isRunning(from, fn.id) || from.depth >= DEEPEST) return recur(walk, from, fn, state, step).map((result) => ({ ...result, value: asValue(result.value) }))
-  if (!matters(cx, fn.id, state) && !args.some(carriesCode) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
+  const relevant = relevance(cx, state)
+  if (!relevant(fn.id) && !args.some((value) => carries(value, relevant)) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
   const frame: Frame = { fn, self, depth: from.depth + 1, parent: from, step, arguments: args, bound: callee.bound }
   const remembered = cx.memo.recall(walk, frame, state)
   if (remembered !== null) {
@@ -93,13 +94,18 @@ function invokeFunction(
 }
 
 /** Before anything is paid only what may confirm a payment matters; afterwards, whatever writes, protects or answers. */
-function matters(cx: InvokeContext, id: FunctionId, state: State): boolean {
+function relevance(cx: InvokeContext, state: State): (id: FunctionId) => boolean {
   const untouched = state.event === null && state.held.length === 0 && state.failure === null
-  return untouched ? cx.mayConfirm(id) : cx.isInteresting(id)
+  return untouched ? (id) => cx.mayConfirm(id) : (id) => cx.isInteresting(id)
 }
 
-function carriesCode(value: Value): boolean {
-  return optionsOf(value).some((option) => option.kind === 'function' || (option.kind === 'promise' && option.rejected) || (option.kind === 'object' && [...option.properties.values()].some((part) => part.kind === 'function')))
+/** An argument brings code that matters, or a failure that the callee may look at. */
+function carries(value: Value, relevant: (id: FunctionId) => boolean): boolean {
+  return optionsOf(value).some((option) => {
+    if (option.kind === 'function') return relevant(option.id)
+    if (option.kind === 'promise') return option.rejected
+    return option.kind === 'object' && [...option.properties.values()].some((part) => part.kind === 'function' && relevant(part.id))
+  })
 }
 
 function isRunning(from: Frame, id: FunctionId): boolean {

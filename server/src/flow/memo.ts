@@ -76,7 +76,7 @@ function replayed(walk: Walk, entry: Entry, prefix: readonly ChainStep[], after:
 function renamed(walk: Walk, failure: Failure, from: readonly ChainStep[], to: readonly ChainStep[]): Failure {
   const names = new Map<InstanceId, InstanceId>()
   for (const id of failure.ids) {
-    const { id: _, ...instance } = walk.instanceOf(id)
+    const instance = walk.instanceOf(id)
     names.set(id, walk.recordInstance({ ...instance, chain: [...to, ...instance.chain.slice(from.length)] }))
   }
   const rename = (id: InstanceId): InstanceId => names.get(id) ?? id

@@ -19,7 +19,7 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
       { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), marker: isMarker(write), repeats: confirmed && !isIdempotent(walk, write, state), op: write.op, at: write.at },
     ],
   }
-  const success: Result = { state: committed, value: shaped(write, unknown) }
+  const success: Result = { state: committed, value: shaped(write, createdRow(write)) }
   if (state.failure !== null) return [{ state: underFailure(walk, write, state, state.failure), value: shaped(write, unknown) }]
   if (!confirmed && state.retrieved && !state.statusTested && !walk.quiet && looksLikeReturnPage(walk)) walk.advise('unconfirmed-fulfilment', write.at, write.op)
   // The record that an event was processed belongs to the protection, not to the order.
@@ -87,6 +87,13 @@ function isMarker(write: PendingWrite): boolean {
 function fieldsOf(write: PendingWrite): readonly string[] | null {
   const { data } = write
   return data?.kind === 'object' && !data.open ? [...data.properties.keys()] : null
+}
+
+/** A new row as the call returns it has the constants that it was given; what the database makes of other values is not known. */
+function createdRow({ form, data, idempotent }: PendingWrite): Value {
+  if (form !== 'create' || idempotent === 'always' || data?.kind !== 'object') return unknown
+  const given = [...data.properties].filter(([, value]) => value.kind === 'constants')
+  return given.length === 0 ? unknown : { kind: 'object', properties: new Map(given), open: true }
 }
 
 /** Success as the library tells it: a promise, a result object, or (embedded databases) the plain value. */

@@ -126,6 +126,11 @@ export function valueIn(walk: Walk, frame: Frame, expression: Expression): Value
   return walk.valueOf(frame, expression)
 }
 
+/** The name of a property that a computed key stands for. A symbol kept in a constant has no value here: the constant's own identity names it. */
+export function keyName(key: Expression, value: Value): string | null {
+  return stringOf(value) ?? (key.kind === 'variable' && value.kind === 'unknown' && /^[A-Z][A-Z0-9_]+$/.test(key.name) ? `@${key.id}` : null)
+}
+
 /** `object[key]`: a table of handlers indexed by the event's name selects the event, one state per handler. */
 export function elementOf(walk: Walk, frame: Frame, object: Value, key: Value, state: State, at: Span): Result[] {
   if (key.kind === 'eventType' && object.kind === 'object') {

@@ -14,6 +14,8 @@ export interface Triggers {
   mentioned(id: FunctionId): readonly VariableId[]
   /** Functions from which one can be reached that may confirm a payment. */
   readonly confirming: ReadonlySet<FunctionId>
+  /** The same by resolved calls alone. */
+  readonly surelyConfirming: ReadonlySet<FunctionId>
   /** Tables that are read somewhere. */
   readonly readTables: ReadonlySet<string>
   /** Libraries whose transactions the workspace has switched to ambient joining. */
@@ -76,6 +78,7 @@ export function findTriggers(graph: CallGraph, providers: FlowCatalogue['provide
       })
     }
   }
+  const confirms = (fn: FunctionFacts): boolean => mayConfirm(fn, graph.files.get(fn.file)?.providers ?? [], providers)
   const sizeOf = (fn: FunctionFacts): number => {
     let size = 0
     visitFunction(fn, () => {
@@ -85,7 +88,8 @@ export function findTriggers(graph: CallGraph, providers: FlowCatalogue['provide
   }
   return {
     interesting: reach(graph),
-    confirming: reachFrom(graph, (fn) => mayConfirm(fn, graph.files.get(fn.file)?.providers ?? [], providers)),
+    confirming: reachFrom(graph, confirms, 'loosely'),
+    surelyConfirming: reachFrom(graph, confirms, 'certainly'),
     readTables,
     ambient,
     isSmall(id) {

@@ -162,7 +162,7 @@ export function valueKey(value: Value, depth = 3): string {
     case 'promise':
       return `p${value.rejected ? '!' : ''}(${valueKey(value.value, depth)})`
     case 'lazy':
-      return `l:${value.write.site}:${String(value.write.idempotent)}`
+      return `l:${value.write.site}:${value.write.idempotent}`
     case 'event':
     case 'eventType':
     case 'payment':

@@ -1,8 +1,9 @@
 /** Transfer rules of stores: describe the write, then run it when the library would. */
 import type { Effect, TableSource, Timing } from '../../models/effects'
+import { connectionsOf } from '../connections'
 import { classifySql } from '../sqlText'
 import type { Result, State } from '../state'
-import { absent, optionsOf, promiseOf, stringOf, unknown, type ConnectionId, type Value } from '../values'
+import { absent, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 import type { PendingWrite, WriteSite } from '../write'
 import { begin, commit, rollback } from './transactions'
@@ -123,24 +124,6 @@ function nearestName(frame: Call['frame']): string {
     if (current.fn.name !== '') return current.fn.name
   }
   return '(anonymous)'
-}
-
-export function connectionsOf(value: Value): readonly ConnectionId[] {
-  switch (value.kind) {
-    case 'client':
-      return value.connection === null ? [] : [value.connection]
-    case 'lazy':
-      return value.write.connections
-    case 'choice':
-      // Joined only if every alternative is: an outer client among them runs outside.
-      return value.options.every((option) => connectionsOf(option).length > 0 || option.kind === 'undefined') ? value.options.flatMap(connectionsOf) : []
-    case 'promise':
-      return connectionsOf(value.value)
-    case 'object':
-      return [...value.properties.values()].flatMap((property) => (property.kind === 'client' ? connectionsOf(property) : []))
-    default:
-      return []
-  }
 }
 
 function tableOf(call: Call, source: TableSource): string | null {

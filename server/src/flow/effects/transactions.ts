@@ -1,12 +1,12 @@
 /** Transfer rules of transactions: which writes join, what rolls back, what a batch commits. */
 import type { Effect } from '../../models/effects'
 import type { Expression, VariableId } from '../../facts/ir'
+import { connectionsOf } from '../connections'
 import { mergeResults } from '../results'
 import type { Mechanism } from '../result'
 import type { OpenTransaction, Result, State } from '../state'
 import { joinValues, optionsOf, promiseOf, settled, unknown, type ConnectionId, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
-import { connectionsOf } from './stores'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
@@ -34,9 +34,7 @@ export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>, l
   const open: OpenTransaction = { connection, ambient, at, what: expression.text, manual: false }
   if (effect.wraps) return [{ state: call.state, value: optionsOf(callback).map((option): Value => (option.kind === 'function' ? { ...option, inside: open } : option)).reduce(joinValues) }]
   const state = effect.receiver ? named(call, call.state, connection) : call.state
-  const args: Value[] = []
-  if (effect.handle !== null) args[effect.handle] = handleOf(call, connection)
-  const filled = Array.from(args, (value) => value ?? unknown)
+  const filled = Array.from({ length: effect.handle === null ? 0 : effect.handle + 1 }, (_, index) => (index === effect.handle ? handleOf(call, connection) : unknown))
   const entered: State = { ...state, open: [open, ...state.open] }
   const inner: Result[] = []
   const results = walk.invoke(frame, callback, filled, entered, { ...call.exits, throws: inner }, null)

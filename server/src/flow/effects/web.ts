@@ -42,7 +42,7 @@ function statusAt(call: Call, path: ArgumentPath | null, fallback: number): numb
 /** Helpers that never return: the framework turns what they throw into that status. */
 export function throws(call: Call, effect: Of<'throws'>): Result[] {
   const status = statusAt(call, effect.status, effect.fallback)
-  call.exits.throws.push(thrown({ state: call.state, value: { kind: 'error', failure: false, status } }))
+  if (call.state.failure !== null) call.exits.throws.push(thrown({ state: call.state, value: { kind: 'error', failure: false, status } }))
   return []
 }
 
