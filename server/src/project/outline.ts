@@ -499,9 +499,20 @@ function supertypesOf(node: ts.Node): readonly string[] {
     if (value === undefined) return typeHead(node.type)
     if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return [...typeHead(node.type), ...typeHead(value.type)]
     if (ts.isClassExpression(value)) return (value.heritageClauses ?? []).flatMap((clause) => clause.types.flatMap((type) => headName(type.expression)))
-    return [...typeHead(node.type), ...(ts.isSatisfiesExpression(value) ? typeHead(value.type) : [])]
+    return [...typeHead(node.type), ...(ts.isSatisfiesExpression(value) ? typeHead(value.type) : []), ...customised(value)]
   }
   return []
+}
+
+/** `new PaymentHandler({ createPayment: async () => … })` is an implementation of `PaymentHandler` by its callbacks. */
+function customised(value: ts.Expression): readonly string[] {
+  if (!ts.isNewExpression(value)) return []
+  const hasCallback = (value.arguments ?? []).some(
+    (argument) =>
+      ts.isObjectLiteralExpression(argument) &&
+      argument.properties.some((property) => ts.isMethodDeclaration(property) || (ts.isPropertyAssignment(property) && isFunctionLike(property.initializer))),
+  )
+  return hasCallback ? headName(value.expression) : []
 }
 
 function typeHead(type: ts.TypeNode | undefined): readonly string[] {

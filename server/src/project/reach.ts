@@ -73,7 +73,12 @@ export class Reach implements Reached {
     // Whoever calls through an interface or abstract class may mean this implementation.
     for (const name of declaration.supertypes) {
       const home = this.names.homeOf(file, name)
-      if (home?.declaration.implementable !== true || this.importerCount(home.file) > widelyImported) continue
+      if (
+        home === null ||
+        !(home.declaration.implementable || (declaration.kind === 'value' && home.declaration.kind === 'class')) ||
+        this.importerCount(home.file) > widelyImported
+      )
+        continue
       this.files.add(home.file)
       for (const declared of home.declaration.names) this.reachName(home.file, declared, true, diluted)
     }

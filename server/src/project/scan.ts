@@ -109,7 +109,7 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
     imports,
     heritage,
     paymentLibraries: [...libraries],
-    mayConfirm: vocabulary.hasCertainEvent(text) || ((libraries.size > 0 || vocabulary.speaksOfPayments(text)) && vocabulary.mayConfirm(text)),
+    mayConfirm: vocabulary.hasEvent(text) || ((libraries.size > 0 || vocabulary.speaksOfPayments(text)) && vocabulary.mayConfirm(text)),
     importsMessages,
     isScheduled,
     words: isScheduled || importsMessages || listeningCall.test(text) ? wordsOf(text) : null,

@@ -1,7 +1,7 @@
 /** Looks at one unit of an outline for things that may confirm a payment, and for the keys of messages it sends or listens to. */
 import ts from 'typescript'
 import type { ImportBinding } from './outline'
-import { signatureChecks, type CompiledVocabulary } from './vocabulary'
+import { plainName, signatureChecks, type CompiledVocabulary } from './vocabulary'
 
 export interface UnitScan {
   /** May confirm a payment, whatever the file imports. */
@@ -27,8 +27,8 @@ const commonKeys = new Set(
 /** A status like `complete` says nothing where none of these is near. */
 const paymentWords = /pay|charge|checkout|invoice|intent|capture|purchase|billing|order|transaction|subscription/i
 
-/** Names that everybody uses: only an import tells what they are. */
-const plainName = /^(?:get|fetch|parse|execute|update|create|success|complete|paid|run|capture|verify|activate|initialize)$/
+/** `event.type === 'charge.success'` is a provider's event even where nothing names the provider. */
+const eventProperty = /^(?:event|type|topic|eventType|event_type|eventName|event_name)$/
 
 const writeVerb = /^(?:create|insert|save|upsert|update|add|put|push|set|replace|bulk|findOneAnd|findByIdAnd)/
 const readVerb = /^(?:find|select|get|list|query|fetch|load|scan|count|all|aggregate|stream)/
@@ -65,16 +65,20 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
 
   const noteLiteral = (node: ts.StringLiteralLike): void => {
     const event = vocabulary.paidEvent(node.text)
-    if (event === 'certain' || vocabulary.namesHost(node.text)) confirms = true
+    if (event === 'certain') confirms = true
     else if (event === 'likely') {
       confirmsWith.add('*')
-      if (vocabulary.speaksOfPayments(fileText)) confirms = true
+      if (vocabulary.speaksOfPayments(fileText) || eventProperty.test(testedProperty(node) ?? '')) confirms = true
     } else if (vocabulary.isPaidStatus(node.text)) {
       const property = testedProperty(node)
       if (property === null || (property !== '' && !vocabulary.isStatusProperty(property)) || !paymentWords.test(text())) return
       confirmsWith.add('*')
       if (vocabulary.speaksOfPayments(text())) confirms = true
-    }
+    } else noteAddress(node.text)
+  }
+
+  const noteAddress = (address: string): void => {
+    if (vocabulary.namesHost(address) || (vocabulary.namesRoute(address) && vocabulary.speaksOfPayments(text()))) confirms = true
   }
 
   const noteCall = (callee: ts.Expression, argumentsOf: readonly ts.Expression[]): void => {
@@ -105,7 +109,7 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
     if (ts.isStringLiteralLike(node)) noteLiteral(node)
     else if (ts.isTemplateExpression(node)) {
-      if (vocabulary.namesHost(node.head.text)) confirms = true
+      noteAddress([node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(' '))
     } else if (ts.isCallExpression(node) || ts.isNewExpression(node)) noteCall(node.expression, node.arguments ?? [])
     else if (ts.isPropertyAccessExpression(node)) noteName(dottedPath(node))
     else if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isJsxAttribute(node)) {

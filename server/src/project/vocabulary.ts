@@ -17,6 +17,8 @@ export interface ProjectVocabulary {
   readonly words: readonly string[]
   /** Names of paid and subscription events. */
   readonly events: readonly string[]
+  /** Fixed parts of the paths of providers' HTTP interfaces: `/v2/checkout/orders/`. */
+  readonly routes: readonly string[]
   /** Values that say *paid*, and properties that hold them. */
   readonly statuses: readonly string[]
   readonly statusProperties: readonly string[]
@@ -45,11 +47,13 @@ export interface CompiledVocabulary {
   isSender(name: string): boolean
   isListener(name: string): boolean
   namesHost(text: string): boolean
+  namesRoute(text: string): boolean
   /** A provider's word or host occurs. */
   speaksOfPayments(text: string): boolean
   /** A name, event or status occurs that may confirm a payment where payments are near. */
   mayConfirm(text: string): boolean
-  hasCertainEvent(text: string): boolean
+  /** The name of a paid event occurs as a literal. */
+  hasEvent(text: string): boolean
 }
 
 export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabulary {
@@ -68,11 +72,11 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
   const senders = new Set(vocabulary.senders)
   const listeners = new Set(vocabulary.listeners)
   const speech = anyOf([...vocabulary.words, ...vocabulary.hosts], (list) => new RegExp(list, 'i'))
-  const certain = anyOf(certainEvents, (list) => new RegExp(`(['"\`])(?:${list})\\1`))
+  const eventLiteral = anyOf(events, (list) => new RegExp(`(['"\`])(?:${list})\\1`))
   const near = [
-    anyOf(lastNames(confirming.keys()), (list) => new RegExp(`\\b(?:${list})\\b`)),
-    anyOf([...vocabulary.events, ...vocabulary.statuses], (list) => new RegExp(`(['"\`])(?:${list})\\1`)),
-    anyOf([...vocabulary.hosts, ...signatureChecks], (list) => new RegExp(list)),
+    anyOf(lastNames(confirming.keys()).filter((name) => !plainName.test(name)), (list) => new RegExp(`\\b(?:${list})\\b`)),
+    anyOf(vocabulary.statuses, (list) => new RegExp(`(['"\`])(?:${list})\\1`)),
+    anyOf([...vocabulary.hosts, ...vocabulary.routes, ...signatureChecks], (list) => new RegExp(list)),
     /['"`][a-z_]+[.:_]['"`]/,
   ]
   return {
@@ -100,14 +104,18 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
     isSender: (name) => senders.has(name),
     isListener: (name) => listeners.has(name),
     namesHost: (text) => vocabulary.hosts.some((host) => text.includes(host)),
+    namesRoute: (text) => vocabulary.routes.some((route) => text.includes(route)),
     speaksOfPayments: (text) => speech?.test(text) ?? false,
     mayConfirm: (text) => near.some((pattern) => pattern?.test(text) === true),
-    hasCertainEvent: (text) => certain?.test(text) ?? false,
+    hasEvent: (text) => eventLiteral?.test(text) ?? false,
   }
 }
 
 /** Checks of a provider's signature that are made with the runtime's own means. */
 export const signatureChecks: readonly string[] = ['createHmac', 'timingSafeEqual']
+
+/** Names that everybody uses: only an import tells what they are. */
+export const plainName = /^(?:get|fetch|parse|execute|update|create|success|complete|paid|run|capture|verify|activate|initialize|confirm|charge|pay|retrieve)$/
 
 /** Three words or more: `checkout.session.completed`. `order.paid` may be anybody's. */
 function isDistinctive(event: string): boolean {

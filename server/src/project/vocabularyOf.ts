@@ -11,6 +11,11 @@ const interestingTags = /@(?:provider|charge|payment|event|verify|isPaid|checkou
 /** Too common to say anything by themselves. */
 const commonNames = new Set(['constructor', 'create', 'save', 'retry', 'default'])
 
+/** The longest piece of a path between its parameters. */
+function longestPart(pattern: string): string {
+  return pattern.split(/:\w+/).reduce((longest, part) => (part.length > longest.length ? part : longest), '')
+}
+
 interface Member {
   /** The `declare module` it stands in. */
   readonly module: string | null
@@ -61,6 +66,9 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     hosts: catalogue.vocabulary.hosts,
     words: catalogue.vocabulary.words,
     events: [...new Set(events)],
+    routes: [
+      ...new Set(catalogue.providers.flatMap((provider) => provider.routes.map((route) => longestPart(route.pattern))).filter((part) => part.length > 5)),
+    ],
     statuses: [...statuses],
     statusProperties: [...statusProperties],
     messagePackages: [...messagePackages],

@@ -6,7 +6,7 @@ import { createConfigReader } from './tsconfig'
 import { readManifests, type Manifests } from './manifests'
 import { createModuleResolver, generatedClients, type ModuleResolver } from './moduleResolver'
 import { baseNameOf, directoryOf, isInside } from './paths'
-import { scanFile, scanImports, type FileScan, type ScannedImport } from './scan'
+import { scanFile, type FileScan, type ScannedImport } from './scan'
 import { compileVocabulary, type CompiledVocabulary, type ProjectVocabulary } from './vocabulary'
 import { isHidden, largestFile, roleOf, walk, type FileRole, type SkippedFile, type WalkResult } from './walk'
 
@@ -219,7 +219,7 @@ class Index implements WorkspaceIndex {
       this.trouble.set(file, { file, why: read.why })
       return
     }
-    const scan = role === 'source' ? scanFile(relative, read.text, this.vocabulary) : { ...emptyScan, imports: scanImports(read.text) }
+    const scan = scanFile(relative, read.text, this.vocabulary)
     this.files.set(file, { file, role, stamp, scan })
     this.edges = null
     // A new path can be what an import failed to find, or hide what it found.
