@@ -7,7 +7,7 @@ import { lowerAssignmentPattern } from './patterns'
 import { accessedName, commonJsExport, skipOuter } from './syntax'
 
 export function lowerAssignment(ctx: FileContext, node: ts.BinaryExpression): Expression {
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const operator = ts.tokenToString(node.operatorToken.kind) ?? '='
   const left = skipOuter(node.left)
   const value = ctx.lower.expression(ctx, node.right)
@@ -19,7 +19,7 @@ export function lowerAssignment(ctx: FileContext, node: ts.BinaryExpression): Ex
 
 /** `x++` adds one. That its value is the old one is not kept. */
 export function lowerIncrement(ctx: FileContext, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Expression {
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const operator = node.operator === ts.SyntaxKind.MinusMinusToken ? '-=' : '+='
   const target = ctx.lower.expression(ctx, node.operand)
   const value: Expression = { kind: 'constant', at, value: 1 }

@@ -5,7 +5,8 @@ import type { FileContext } from './context'
 import { effectsOf } from './effectsOf'
 import { functionId, typeId } from './ids'
 import type { CallExpression, FunctionId, MemberReference } from './ir'
-import { functionsOf, isWorkspaceNode, referenceOfIdentifier, symbolOf } from './references'
+import { functionsOf, isWorkspaceNode, referenceOfIdentifier } from './references'
+import { symbolOf, typeAt } from './symbols'
 import { isFunctionNode, isObjectTypeNode, skipOuter } from './syntax'
 import { firstTypeArgument } from './typeNames'
 
@@ -57,7 +58,7 @@ function resolve(ctx: FileContext, callee: ts.Expression, isNew: boolean): Resol
 }
 
 function signaturesOf(ctx: FileContext, callee: ts.Expression, isNew: boolean): readonly ts.SignatureDeclaration[] {
-  const type = ctx.checker.getTypeAtLocation(callee)
+  const type = typeAt(ctx, callee)
   const parts = type.isUnion() ? type.types : [type]
   return parts
     .flatMap((part) => (isNew ? part.getConstructSignatures() : part.getCallSignatures()))
@@ -144,7 +145,7 @@ function resolutionOf(ctx: FileContext, candidates: readonly ts.Declaration[], c
 /** A variable or property whose declaration we know, but not what it holds. */
 function hasUnknownValue(ctx: FileContext, candidates: readonly ts.Declaration[], callee: ts.Expression): boolean {
   if (candidates.some((candidate) => ts.isFunctionLike(candidate) || ts.isClassLike(candidate))) return false
-  return (ctx.checker.getTypeAtLocation(callee).flags & ts.TypeFlags.Any) !== 0
+  return (typeAt(ctx, callee).flags & ts.TypeFlags.Any) !== 0
 }
 
 /** The specifier of the unresolved import that a callee chain starts with. */
@@ -169,7 +170,7 @@ export function typeArgumentOf(ctx: FileContext, node: CallNode, effects: readon
   if (effects.length === 0) return null
   const callee = calleeExpression(node)
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : null
-  const ofReceiver = receiver === null ? null : firstTypeArgument(ctx, ctx.checker.getTypeAtLocation(receiver))
+  const ofReceiver = receiver === null ? null : firstTypeArgument(ctx, typeAt(ctx, receiver))
   return ofReceiver ?? classArgument(ctx, node)
 }
 

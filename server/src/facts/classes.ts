@@ -23,20 +23,20 @@ export function lowerClass(ctx: FileContext, node: ts.ClassLikeDeclaration): { r
       if (ts.isConstructorDeclaration(member)) {
         if (member.body === undefined) continue
         constructorId = ctx.lower.functionNode(ctx, member, id)
-        initialised.push(...parameterProperties(member))
+        initialised.push(...parameterProperties(ctx, member))
       } else if (ts.isMethodDeclaration(member)) {
         if (member.body !== undefined) methods.push({ name: constantKey(member.name) ?? '', id: ctx.lower.functionNode(ctx, member, id), isStatic })
       } else if (ts.isGetAccessorDeclaration(member)) {
         if (member.body === undefined) continue
         const getter = ctx.lower.functionNode(ctx, member, id)
-        initialised.push({ name: constantKey(member.name) ?? '', value: getterCall(member, getter), isStatic })
+        initialised.push({ name: constantKey(member.name) ?? '', value: getterCall(ctx, member, getter), isStatic })
       } else if (ts.isSetAccessorDeclaration(member)) {
         if (member.body !== undefined) methods.push({ name: `set ${constantKey(member.name) ?? ''}`, id: ctx.lower.functionNode(ctx, member, id), isStatic })
       } else if (ts.isPropertyDeclaration(member)) {
         if (member.initializer !== undefined)
           initialised.push({ name: constantKey(member.name) ?? '', value: fieldValue(ctx, member.initializer, id), isStatic })
       } else if (ts.isClassStaticBlockDeclaration(member)) {
-        statements.push({ kind: 'block', at: spanOf(member), body: ctx.lower.statements(ctx, member.body.statements), label: null })
+        statements.push({ kind: 'block', at: spanOf(ctx, member), body: ctx.lower.statements(ctx, member.body.statements), label: null })
       }
     }
   })
@@ -45,7 +45,7 @@ export function lowerClass(ctx: FileContext, node: ts.ClassLikeDeclaration): { r
     id,
     kind: 'class',
     name: node.name?.text ?? '',
-    at: spanOf(node),
+    at: spanOf(ctx, node),
     supertypes,
     catalogueSupertype,
     constructorId,
@@ -58,22 +58,22 @@ export function lowerClass(ctx: FileContext, node: ts.ClassLikeDeclaration): { r
 
 /** A property that holds an arrow function is a method of its class. */
 function fieldValue(ctx: FileContext, value: ts.Expression, owner: TypeId): Expression {
-  if (ts.isArrowFunction(value)) return { kind: 'function', at: spanOf(value), id: ctx.lower.functionNode(ctx, value, owner) }
+  if (ts.isArrowFunction(value)) return { kind: 'function', at: spanOf(ctx, value), id: ctx.lower.functionNode(ctx, value, owner) }
   return ctx.lower.expression(ctx, value)
 }
 
 /** `constructor(private readonly orders: Orders)` */
-function parameterProperties(node: ts.ConstructorDeclaration): readonly Field[] {
+function parameterProperties(ctx: FileContext, node: ts.ConstructorDeclaration): readonly Field[] {
   return node.parameters.flatMap((parameter) => {
     if (!ts.isParameterPropertyDeclaration(parameter, node) || !ts.isIdentifier(parameter.name)) return []
     const { text: name } = parameter.name
-    return [{ name, value: { kind: 'variable', at: spanOf(parameter.name), id: variableId(parameter.name), name }, isStatic: false }]
+    return [{ name, value: { kind: 'variable', at: spanOf(ctx, parameter.name), id: variableId(parameter.name), name }, isStatic: false }]
   })
 }
 
 /** Reading a getter runs it, so its value is a call. */
-export function getterCall(node: ts.GetAccessorDeclaration, id: FunctionId): Expression {
-  const at = spanOf(node.name)
+export function getterCall(ctx: FileContext, node: ts.GetAccessorDeclaration, id: FunctionId): Expression {
+  const at = spanOf(ctx, node.name)
   return {
     kind: 'call',
     at,
@@ -92,7 +92,7 @@ export function getterCall(node: ts.GetAccessorDeclaration, id: FunctionId): Exp
 }
 
 export function lowerInterface(ctx: FileContext, node: ts.InterfaceDeclaration): void {
-  ctx.types.push(interfaceFacts(typeId(node), node.name.text, node, heritageOf(ctx, node)))
+  ctx.types.push(interfaceFacts(ctx, typeId(node), node.name.text, node, heritageOf(ctx, node)))
 }
 
 export function lowerTypeAlias(ctx: FileContext, node: ts.TypeAliasDeclaration): void {
@@ -100,11 +100,11 @@ export function lowerTypeAlias(ctx: FileContext, node: ts.TypeAliasDeclaration):
   if (literals.length === 0) return
   const parts = ts.isIntersectionTypeNode(node.type) ? node.type.types.filter((part) => !ts.isTypeLiteralNode(part)) : []
   const heritage = heritageOfTypes(ctx, parts)
-  for (const literal of literals) ctx.types.push(interfaceFacts(typeId(literal), node.name.text, literal, heritage))
+  for (const literal of literals) ctx.types.push(interfaceFacts(ctx, typeId(literal), node.name.text, literal, heritage))
 }
 
-function interfaceFacts(id: TypeId, name: string, node: ts.Node, heritage: Heritage): TypeFacts {
-  return { id, kind: 'interface', name, at: spanOf(node), ...heritage, constructorId: null, methods: [], fields: [], decorators: [] }
+function interfaceFacts(ctx: FileContext, id: TypeId, name: string, node: ts.Node, heritage: Heritage): TypeFacts {
+  return { id, kind: 'interface', name, at: spanOf(ctx, node), ...heritage, constructorId: null, methods: [], fields: [], decorators: [] }
 }
 
 type Heritage = Pick<TypeFacts, 'supertypes' | 'catalogueSupertype'>

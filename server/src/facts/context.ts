@@ -58,6 +58,8 @@ export interface FileContext {
   readonly caches: {
     readonly references: Map<ts.Symbol, Reference>
     readonly types: Map<ts.Type, CatalogueType | null>
+    readonly symbols: Map<ts.Node, ts.Symbol | null>
+    readonly typesAt: Map<ts.Node, ts.Type>
     readonly markers: Map<ts.Node, readonly CatalogueEffect[]>
   }
 }

@@ -11,13 +11,23 @@ const library = 'workspace'
 export function effectsOf(ctx: FileContext, declaration: ts.Declaration): readonly CatalogueEffect[] {
   const source = declaration.getSourceFile()
   if (ctx.catalogue.isModelFile(source.fileName)) return ctx.catalogue.effectsOf(declaration)
-  if (!source.text.includes('@paidpath')) return none
+  if (!hasMarkers(source)) return none
   const { markers } = ctx.caches
   const known = markers.get(declaration)
   if (known !== undefined) return known
   const effects = markersOf(source, declaration)
   markers.set(declaration, effects)
   return effects
+}
+
+const marked = new WeakMap<ts.SourceFile, boolean>()
+
+function hasMarkers(source: ts.SourceFile): boolean {
+  const known = marked.get(source)
+  if (known !== undefined) return known
+  const found = source.text.includes('@paidpath')
+  marked.set(source, found)
+  return found
 }
 
 /** `@paidpath refund key=1.idempotencyKey` reads like the catalogue's `@refund key=1.idempotencyKey`. Unknown words are ignored here; the rules report them. */

@@ -3,7 +3,8 @@ import ts from 'typescript'
 import type { FileContext } from './context'
 import { spanOf } from './ids'
 import type { Expression, FileFacts } from './ir'
-import { followAlias, referenceExpression, referenceOf } from './references'
+import { referenceExpression, referenceOf } from './references'
+import { followAlias } from './symbols'
 
 type Exported = FileFacts['exports'][number]
 
@@ -37,5 +38,5 @@ function isValue(ctx: FileContext, symbol: ts.Symbol): boolean {
 /** The name in this file; its start for what `export *` brings in. */
 function placeOf(ctx: FileContext, symbol: ts.Symbol): Expression['at'] {
   const declaration = symbol.declarations?.find((node) => node.getSourceFile() === ctx.sourceFile)
-  return declaration === undefined ? { start: 0, end: 0 } : spanOf(ts.getNameOfDeclaration(declaration) ?? declaration)
+  return declaration === undefined ? { start: 0, end: 0 } : spanOf(ctx, ts.getNameOfDeclaration(declaration) ?? declaration)
 }

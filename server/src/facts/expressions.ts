@@ -9,9 +9,10 @@ import { effectsOf } from './effectsOf'
 import { spanOf } from './ids'
 import type { ArrayItem, CallExpression, Expression } from './ir'
 import { lowerObject } from './objects'
-import { isWorkspaceNode, moduleFileOf, referenceExpression, referenceOf, referenceOfIdentifier, symbolOf } from './references'
+import { isWorkspaceNode, moduleFileOf, referenceExpression, referenceOf, referenceOfIdentifier } from './references'
+import { broadTypeAt, localSymbolOf, symbolOf, typeAt } from './symbols'
 import { chainText, commonJsExport, isFunctionNode, lastName, requiredModule, skipOuter } from './syntax'
-import { catalogueTypeAt } from './typeNames'
+import { catalogueTypeOf } from './typeNames'
 
 type Compare = Extract<Expression, { kind: 'compare' }>['operator']
 
@@ -38,13 +39,18 @@ const logicals: ReadonlyMap<ts.SyntaxKind, '&&' | '||' | '??'> = new Map([
 export function lowerExpression(ctx: FileContext, outer: ts.Expression): Expression {
   const node = skipOuter(outer)
   const value = lowerInner(ctx, node)
-  if (node === outer) return value
-  const type = catalogueTypeAt(ctx, outer)
+  if (!isAsserted(outer)) return value
+  const type = catalogueTypeOf(ctx, typeAt(ctx, outer))
   return type === null ? value : { ...value, type }
 }
 
+function isAsserted(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return isAsserted(node.expression)
+  return ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isTypeAssertionExpression(node)
+}
+
 function lowerInner(ctx: FileContext, node: ts.Expression): Expression {
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const lower = (part: ts.Expression): Expression => lowerExpression(ctx, part)
 
   if (ts.isIdentifier(node)) return lowerIdentifier(ctx, node, at)
@@ -118,9 +124,16 @@ function isPlainExpression(node: ts.Node): node is ts.Expression {
   return ts.isExpression(node) && !ts.isJsxText(node) && !ts.isJsxExpression(node) && !ts.isJsxAttributes(node) && !ts.isJsxOpeningElement(node)
 }
 
-function typed<E extends Expression>(ctx: FileContext, node: ts.Node, value: E): E {
-  const type = catalogueTypeAt(ctx, node)
+function typed<E extends Expression>(ctx: FileContext, node: ts.Expression, value: E): E {
+  if (isDropped(node)) return value
+  const type = catalogueTypeOf(ctx, broadTypeAt(ctx, node))
   return type === null ? value : { ...value, type }
+}
+
+/** Nobody looks at the value of `await order.save()` as a statement. */
+function isDropped(node: ts.Expression): boolean {
+  const { parent } = node
+  return ts.isExpressionStatement(parent) || (ts.isAwaitExpression(parent) && ts.isExpressionStatement(parent.parent))
 }
 
 function lowerIdentifier(ctx: FileContext, node: ts.Identifier, at: Span): Expression {
@@ -134,7 +147,7 @@ function lowerIdentifier(ctx: FileContext, node: ts.Identifier, at: Span): Expre
 
 /** Not a variable of that name. (In `exports.f = …` the checker answers with `f`.) */
 function isCommonJsName(ctx: FileContext, node: ts.Identifier): boolean {
-  const declaration = ctx.checker.getSymbolAtLocation(node)?.declarations?.[0]
+  const declaration = localSymbolOf(ctx, node)?.declarations?.[0]
   return (
     declaration === undefined ||
     !(ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) || ts.isBindingElement(declaration) || ts.isImportSpecifier(declaration))
@@ -155,18 +168,33 @@ function lowerProperty(
     const value = referenceExpression(referenceOf(ctx, symbol), at)
     return value.kind === 'variable' ? typed(ctx, node, value) : value
   }
+  const member = declarations.length === 1 && declarations[0] !== undefined ? literalMember(declarations[0]) : null
+  if (member !== null) return { kind: 'constant', at, value: member }
   return typed(ctx, node, {
     kind: 'property',
     at,
     object: lowerExpression(ctx, node.expression),
     name,
-    nameAt: spanOf(nameNode),
+    nameAt: spanOf(ctx, nameNode),
     optional: node.questionDotToken !== undefined,
     effects: declarations
       .filter((declaration) => !ts.isFunctionLike(declaration) || ts.isAccessor(declaration))
       .flatMap((declaration) => effectsOf(ctx, declaration)),
     member: node.expression.kind === ts.SyntaxKind.SuperKeyword ? null : memberDeclared(ctx, declarations),
   })
+}
+
+/** The catalogue writes a library's enums as objects of literal types: `EventName.TransactionPaid`. */
+function literalMember(declaration: ts.Declaration): string | null {
+  if (
+    !ts.isPropertySignature(declaration) ||
+    declaration.questionToken !== undefined ||
+    declaration.type === undefined ||
+    !ts.isLiteralTypeNode(declaration.type)
+  )
+    return null
+  const readonly = declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ReadonlyKeyword) === true
+  return readonly && ts.isStringLiteral(declaration.type.literal) ? declaration.type.literal.text : null
 }
 
 /** Reached through a module, namespace or enum, these are the declaration itself, not a property of an object. */
@@ -212,7 +240,7 @@ function lowerResolvedCall(ctx: FileContext, node: CallNode, at: Span): Expressi
     form: ts.isNewExpression(node) ? 'new' : ts.isTaggedTemplateExpression(node) ? 'tag' : 'call',
     callee: lowerExpression(ctx, callee),
     arguments: argumentsOf(ctx, node),
-    nameAt: spanOf(lastName(callee)),
+    nameAt: spanOf(ctx, lastName(callee)),
     text: chainText(callee),
     targets: resolved.targets,
     member: resolved.member,
@@ -229,7 +257,7 @@ function argumentsOf(ctx: FileContext, node: CallNode): readonly ArrayItem[] {
   const { template } = node
   const value: Expression = ts.isTemplateExpression(template)
     ? lowerTemplate(ctx, template)
-    : { kind: 'template', at: spanOf(template), parts: [{ kind: 'constant', at: spanOf(template), value: template.text }] }
+    : { kind: 'template', at: spanOf(ctx, template), parts: [{ kind: 'constant', at: spanOf(ctx, template), value: template.text }] }
   return [{ value, spread: false }]
 }
 
@@ -241,10 +269,10 @@ function lowerItem(ctx: FileContext, node: ts.Expression): ArrayItem {
 /** Text and values in order; empty text is left out. */
 function lowerTemplate(ctx: FileContext, node: ts.TemplateExpression): Expression {
   const text = (part: ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail): readonly Expression[] =>
-    part.text === '' ? [] : [{ kind: 'constant', at: spanOf(part), value: part.text }]
+    part.text === '' ? [] : [{ kind: 'constant', at: spanOf(ctx, part), value: part.text }]
   return {
     kind: 'template',
-    at: spanOf(node),
+    at: spanOf(ctx, node),
     parts: [...text(node.head), ...node.templateSpans.flatMap((span) => [lowerExpression(ctx, span.expression), ...text(span.literal)])],
   }
 }
@@ -275,7 +303,7 @@ function lowerBinary(ctx: FileContext, node: ts.BinaryExpression): Expression {
     head = skipOuter(head.left)
   }
   let value = ts.isBinaryExpression(head) ? lowerAssignment(ctx, head) : lowerExpression(ctx, head)
-  for (const part of spine.reverse()) value = combined(part, value, lowerExpression(ctx, part.right))
+  for (const part of spine.reverse()) value = combined(ctx, part, value, lowerExpression(ctx, part.right))
   return value
 }
 
@@ -284,8 +312,8 @@ function isAssignment(node: ts.BinaryExpression): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment
 }
 
-function combined(node: ts.BinaryExpression, left: Expression, right: Expression): Expression {
-  const at = spanOf(node)
+function combined(ctx: FileContext, node: ts.BinaryExpression, left: Expression, right: Expression): Expression {
+  const at = spanOf(ctx, node)
   const { kind } = node.operatorToken
   const logical = logicals.get(kind)
   if (logical !== undefined) return { kind: 'logical', at, operator: logical, left, right }

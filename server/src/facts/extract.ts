@@ -39,7 +39,7 @@ export function extractFacts(
     expandos: new Map(),
     commonJs: [],
     exportAssignments: new Map(),
-    caches: { references: new Map(), types: new Map(), markers: new Map() },
+    caches: { references: new Map(), types: new Map(), symbols: new Map(), typesAt: new Map(), markers: new Map() },
   }
   const module = moduleFunction(ctx)
   const functions = ctx.functions.toSorted((a, b) => a.at.start - b.at.start)

@@ -7,12 +7,13 @@ import { functionId, spanOf } from './ids'
 import type { Decorator, FunctionFacts, FunctionId, Parameter, Statement, TypeId } from './ir'
 import { lowerBinding } from './patterns'
 import { commonJsExport, constantKey, directivesOf, hasModifier, lastName, outerParent, skipOuter, type FunctionNode } from './syntax'
-import { catalogueTypeAt } from './typeNames'
+import { parameterType } from './symbols'
+import { catalogueTypeOf } from './typeNames'
 
 export function lowerFunction(ctx: FileContext, node: FunctionNode, owner: TypeId | null): FunctionId {
   const id = functionId(node)
   const named = nameOf(ctx, node)
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const decorators = decoratorsOf(ctx, node)
   const facts = within(ctx, scopeOf(ctx, node, id), () => ({
     parameters: parametersOf(ctx, node),
@@ -49,12 +50,12 @@ function bodyOf(ctx: FileContext, node: FunctionNode): readonly Statement[] {
   const { body } = node
   if (body === undefined) return []
   if (ts.isBlock(body)) return ctx.lower.statements(ctx, body.statements)
-  return [{ kind: 'return', at: spanOf(body), value: ctx.lower.expression(ctx, body) }]
+  return [{ kind: 'return', at: spanOf(ctx, body), value: ctx.lower.expression(ctx, body) }]
 }
 
 function parametersOf(ctx: FileContext, node: FunctionNode): readonly Parameter[] {
   return node.parameters.filter(isValueParameter).map((parameter) => {
-    const type = catalogueTypeAt(ctx, parameter)
+    const type = catalogueTypeOf(ctx, parameterType(ctx, parameter))
     const lowered = { pattern: lowerBinding(ctx, parameter.name, parameter.initializer), rest: parameter.dotDotDotToken !== undefined }
     return type === null ? lowered : { ...lowered, type }
   })
@@ -71,7 +72,7 @@ export function decoratorsOf(ctx: FileContext, node: ts.Node): readonly Decorato
     const expression = skipOuter(decorator.expression)
     const callee = ts.isCallExpression(expression) ? expression.expression : expression
     return {
-      at: spanOf(decorator),
+      at: spanOf(ctx, decorator),
       name: lastName(callee).getText(),
       arguments: ts.isCallExpression(expression) ? expression.arguments.map((argument) => ctx.lower.expression(ctx, argument)) : [],
       effects: effectsOfCallable(ctx, callee),
@@ -85,51 +86,51 @@ interface Name {
 }
 
 function nameOf(ctx: FileContext, node: FunctionNode): Name {
-  const own = ownName(node)
+  const own = ownName(ctx, node)
   if (own !== null) return own
-  const assigned = assignedName(node, ctx.scope.function === null)
+  const assigned = assignedName(ctx, node, ctx.scope.function === null)
   if (assigned !== null) return assigned
-  if (hasModifier(node, ts.SyntaxKind.DefaultKeyword)) return { name: 'default', at: headOf(node) }
-  return { name: '', at: headOf(node) }
+  if (hasModifier(node, ts.SyntaxKind.DefaultKeyword)) return { name: 'default', at: headOf(ctx, node) }
+  return { name: '', at: headOf(ctx, node) }
 }
 
-function ownName(node: FunctionNode): Name | null {
-  if (ts.isConstructorDeclaration(node)) return { name: qualified(node.parent, 'constructor'), at: headOf(node) }
+function ownName(ctx: FileContext, node: FunctionNode): Name | null {
+  if (ts.isConstructorDeclaration(node)) return { name: qualified(ctx, node.parent, 'constructor'), at: headOf(ctx, node) }
   if (node.name === undefined) return null
   const name = constantKey(node.name) ?? ''
   const text = ts.isSetAccessorDeclaration(node) ? `set ${name}` : name
-  return { name: ts.isClassLike(node.parent) ? qualified(node.parent, text) : text, at: spanOf(node.name) }
+  return { name: ts.isClassLike(node.parent) ? qualified(ctx, node.parent, text) : text, at: spanOf(ctx, node.name) }
 }
 
 /**
  * A function is called what it is assigned to. In a module's own code wrappers do not matter: `export const POST = withAuth(async () => …)` is
  * `POST`. Inside functions they do: there the variable holds the wrapper's result.
  */
-function assignedName(node: ts.Node, throughCalls: boolean): Name | null {
+function assignedName(ctx: FileContext, node: ts.Node, throughCalls: boolean): Name | null {
   const { parent, child } = outerParent(node)
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return { name: parent.name.text, at: spanOf(parent.name) }
-  if (ts.isPropertyAssignment(parent)) return { name: constantKey(parent.name) ?? '', at: spanOf(parent.name) }
-  if (ts.isPropertyDeclaration(parent)) return { name: qualified(parent.parent, constantKey(parent.name) ?? ''), at: spanOf(parent.name) }
-  if (ts.isExportAssignment(parent)) return { name: 'default', at: headOf(node) }
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return { name: parent.name.text, at: spanOf(ctx, parent.name) }
+  if (ts.isPropertyAssignment(parent)) return { name: constantKey(parent.name) ?? '', at: spanOf(ctx, parent.name) }
+  if (ts.isPropertyDeclaration(parent)) return { name: qualified(ctx, parent.parent, constantKey(parent.name) ?? ''), at: spanOf(ctx, parent.name) }
+  if (ts.isExportAssignment(parent)) return { name: 'default', at: headOf(ctx, node) }
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === child) {
     const target = skipOuter(parent.left)
     const last = lastName(target)
     const name = commonJsExport(target) === '' ? 'module.exports' : ts.isIdentifier(last) || ts.isStringLiteralLike(last) ? last.text : ''
-    return { name, at: spanOf(last) }
+    return { name, at: spanOf(ctx, last) }
   }
-  return throughCalls && ts.isCallExpression(parent) && parent.expression !== child ? assignedName(parent, throughCalls) : null
+  return throughCalls && ts.isCallExpression(parent) && parent.expression !== child ? assignedName(ctx, parent, throughCalls) : null
 }
 
-function qualified(owner: ts.Node, name: string): string {
+function qualified(ctx: FileContext, owner: ts.Node, name: string): string {
   if (!ts.isClassLike(owner)) return name
-  const className = owner.name?.text ?? assignedName(owner, true)?.name ?? ''
+  const className = owner.name?.text ?? assignedName(ctx, owner, true)?.name ?? ''
   return className === '' ? name : `${className}.${name}`
 }
 
 /** What stands for the name of a function that has none: its keyword or arrow. */
-function headOf(node: ts.Node): Span {
-  if (ts.isArrowFunction(node)) return spanOf(node.equalsGreaterThanToken)
-  const start = node.getStart()
-  const word = /^(?:export\s+default\s+)?(?:async\s+)?(?:function|class|constructor)?/.exec(node.getSourceFile().text.slice(start, start + 60))
+function headOf(ctx: FileContext, node: ts.Node): Span {
+  if (ts.isArrowFunction(node)) return spanOf(ctx, node.equalsGreaterThanToken)
+  const start = node.getStart(ctx.sourceFile)
+  const word = /^(?:export\s+default\s+)?(?:async\s+)?(?:function|class|constructor)?/.exec(ctx.sourceFile.text.slice(start, start + 60))
   return { start, end: start + Math.max(1, word?.[0].length ?? 1) }
 }

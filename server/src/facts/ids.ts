@@ -4,12 +4,23 @@ import { filePath, type FilePath, type Span } from '../base/location'
 import type { FunctionId, TypeId, VariableId } from './ir'
 import type { FunctionNode, ObjectTypeNode } from './syntax'
 
-export function spanOf(node: ts.Node): Span {
-  return { start: node.getStart(), end: node.end }
+/** `node` stands in the file being lowered. */
+export function spanOf(ctx: { readonly sourceFile: ts.SourceFile }, node: ts.Node): Span {
+  return { start: node.getStart(ctx.sourceFile), end: node.end }
 }
 
 export function fileOf(node: ts.Node): FilePath {
-  return filePath(node.getSourceFile().fileName)
+  return pathOf(node.getSourceFile())
+}
+
+const paths = new WeakMap<ts.SourceFile, FilePath>()
+
+function pathOf(source: ts.SourceFile): FilePath {
+  const known = paths.get(source)
+  if (known !== undefined) return known
+  const path = filePath(source.fileName)
+  paths.set(source, path)
+  return path
 }
 
 export function functionId(node: FunctionNode): FunctionId {
@@ -30,5 +41,6 @@ export function typeId(node: ObjectTypeNode): TypeId {
 }
 
 function identity(node: ts.Node): string {
-  return `${fileOf(node)}#${String(node.getStart())}`
+  const source = node.getSourceFile()
+  return `${pathOf(source)}#${String(node.getStart(source))}`
 }

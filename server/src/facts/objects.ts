@@ -7,11 +7,11 @@ import { effectsOf } from './effectsOf'
 import { spanOf } from './ids'
 import type { Expression, ObjectProperty } from './ir'
 import { keyExpression } from './patterns'
-import { symbolOf } from './references'
+import { symbolOf } from './symbols'
 import { isFunctionNode, skipOuter } from './syntax'
 
 export function lowerObject(ctx: FileContext, node: ts.ObjectLiteralExpression): Expression {
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const properties: ObjectProperty[] = []
   let context: ts.Type | null | undefined
   for (const property of node.properties) {
@@ -37,8 +37,8 @@ function lowerProperty(ctx: FileContext, node: ts.ObjectLiteralElementLike): Obj
   const key = keyExpression(ctx, node.name)
   if (ts.isPropertyAssignment(node)) return { key, value: ctx.lower.expression(ctx, node.initializer), effects: [] }
   const id = ctx.lower.functionNode(ctx, node, null)
-  if (ts.isGetAccessorDeclaration(node)) return { key, value: getterCall(node, id), effects: [] }
-  return ts.isSetAccessorDeclaration(node) ? null : { key, value: { kind: 'function', at: spanOf(node), id }, effects: [] }
+  if (ts.isGetAccessorDeclaration(node)) return { key, value: getterCall(ctx, node, id), effects: [] }
+  return ts.isSetAccessorDeclaration(node) ? null : { key, value: { kind: 'function', at: spanOf(ctx, node), id }, effects: [] }
 }
 
 /** Plain data needs no contextual type, which costs the resolution of the call it is an argument of. */

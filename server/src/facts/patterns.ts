@@ -116,5 +116,5 @@ export function bindingsOf(pattern: Pattern, value: Expression): readonly { read
 export function keyExpression(ctx: FileContext, name: ts.PropertyName): ObjectProperty['key'] {
   const key = constantKey(name)
   if (key !== null) return key
-  return ts.isComputedPropertyName(name) ? ctx.lower.expression(ctx, name.expression) : { kind: 'other', at: spanOf(name), parts: [] }
+  return ts.isComputedPropertyName(name) ? ctx.lower.expression(ctx, name.expression) : { kind: 'other', at: spanOf(ctx, name), parts: [] }
 }

@@ -4,6 +4,7 @@ import type { FilePath, Span } from '../base/location'
 import type { FileContext } from './context'
 import { fileOf, functionId, typeId, variableId } from './ids'
 import type { Expression, FunctionId, TypeId, VariableId } from './ir'
+import { followAlias, localSymbolOf, symbolOf } from './symbols'
 import { constantKey, isConst, isFunctionNode, isObjectTypeNode, requiredModule, skipOuter } from './syntax'
 
 export type Reference =
@@ -20,32 +21,6 @@ const MOST_HOPS = 8
 export function isWorkspaceNode(ctx: FileContext, node: ts.Node): boolean {
   const { fileName } = node.getSourceFile()
   return !ctx.catalogue.isModelFile(fileName) && !fileName.includes('/node_modules/')
-}
-
-/** The symbol an expression names, followed through imports and exports. */
-export function symbolOf(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
-  const symbol = localSymbolOf(ctx, node)
-  return symbol === undefined ? undefined : followAlias(ctx, symbol)
-}
-
-function localSymbolOf(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
-  if (ts.isIdentifier(node)) {
-    if (node.text === '') return undefined
-    const { parent } = node
-    return ts.isShorthandPropertyAssignment(parent) && parent.name === node
-      ? ctx.checker.getShorthandAssignmentValueSymbol(parent)
-      : ctx.checker.getSymbolAtLocation(node)
-  }
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === '' ? undefined : ctx.checker.getSymbolAtLocation(node.name)
-  if (ts.isElementAccessExpression(node)) {
-    const key = skipOuter(node.argumentExpression)
-    return ts.isStringLiteralLike(key) ? ctx.checker.getSymbolAtLocation(key) : undefined
-  }
-  return undefined
-}
-
-export function followAlias(ctx: FileContext, symbol: ts.Symbol): ts.Symbol {
-  return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : ctx.checker.getAliasedSymbol(symbol)
 }
 
 export function referenceOfIdentifier(ctx: FileContext, node: ts.Identifier): Reference {

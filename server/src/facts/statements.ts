@@ -13,7 +13,7 @@ export function lowerStatements(ctx: FileContext, nodes: readonly ts.Statement[]
 }
 
 function lowerStatement(ctx: FileContext, node: ts.Statement, label: string | null): readonly Statement[] {
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const expression = (part: ts.Expression): Expression => ctx.lower.expression(ctx, part)
   const body = (part: ts.Statement): readonly Statement[] => (ts.isBlock(part) ? lowerStatements(ctx, part.statements) : lowerStatement(ctx, part, null))
 
@@ -68,7 +68,7 @@ function lowerLabelled(ctx: FileContext, node: ts.LabeledStatement): readonly St
   const label = node.label.text
   const takesLabel = ts.isIterationStatement(node.statement, false) || ts.isBlock(node.statement)
   const body = lowerStatement(ctx, node.statement, takesLabel ? label : null)
-  return takesLabel ? body : [{ kind: 'block', at: spanOf(node), body, label }]
+  return takesLabel ? body : [{ kind: 'block', at: spanOf(ctx, node), body, label }]
 }
 
 /** `while (true)` has no test. */
@@ -81,7 +81,7 @@ function lowerDeclarations(ctx: FileContext, list: ts.VariableDeclarationList): 
     const value = declaration.initializer === undefined ? null : ctx.lower.expression(ctx, declaration.initializer)
     const pattern = lowerBinding(ctx, declaration.name, undefined)
     if (ctx.scope.function === null) noteModuleVariables(ctx, pattern, value)
-    return { kind: 'declare', at: spanOf(declaration), pattern, value }
+    return { kind: 'declare', at: spanOf(ctx, declaration), pattern, value }
   })
 }
 
@@ -102,10 +102,10 @@ function lowerFor(ctx: FileContext, node: ts.ForStatement, label: string | null,
       ? []
       : ts.isVariableDeclarationList(initializer)
         ? lowerDeclarations(ctx, initializer)
-        : [{ kind: 'expression', at: spanOf(initializer), value: ctx.lower.expression(ctx, initializer) }]
+        : [{ kind: 'expression', at: spanOf(ctx, initializer), value: ctx.lower.expression(ctx, initializer) }]
   return {
     kind: 'loop',
-    at: spanOf(node),
+    at: spanOf(ctx, node),
     form: 'for',
     initial,
     test: node.condition === undefined ? null : ctx.lower.expression(ctx, node.condition),
@@ -126,16 +126,16 @@ function lowerEach(ctx: FileContext, node: ts.ForOfStatement | ts.ForInStatement
         : lowerAssignmentPattern(ctx, node.initializer)
   const form = ts.isForInStatement(node) ? 'in' : node.awaitModifier === undefined ? 'of' : 'await'
   const empty = { kind: 'objectPattern', properties: [], rest: null, fallback: null } as const
-  return [{ kind: 'each', at: spanOf(node), form, pattern: pattern ?? empty, over, body: body(node.statement), label }]
+  return [{ kind: 'each', at: spanOf(ctx, node), form, pattern: pattern ?? empty, over, body: body(node.statement), label }]
 }
 
 function lowerSwitch(ctx: FileContext, node: ts.SwitchStatement): Statement {
   return {
     kind: 'switch',
-    at: spanOf(node),
+    at: spanOf(ctx, node),
     value: ctx.lower.expression(ctx, node.expression),
     cases: node.caseBlock.clauses.map((clause) => ({
-      at: spanOf(clause),
+      at: spanOf(ctx, clause),
       test: ts.isCaseClause(clause) ? ctx.lower.expression(ctx, clause.expression) : null,
       body: lowerStatements(ctx, clause.statements),
     })),
@@ -147,13 +147,13 @@ function lowerTry(ctx: FileContext, node: ts.TryStatement): Statement {
   const caught = catchClause?.variableDeclaration
   return {
     kind: 'try',
-    at: spanOf(node),
+    at: spanOf(ctx, node),
     body: lowerStatements(ctx, node.tryBlock.statements),
     handler:
       catchClause === undefined
         ? null
         : {
-            at: spanOf(catchClause),
+            at: spanOf(ctx, catchClause),
             pattern: caught === undefined ? null : lowerBinding(ctx, caught.name, undefined),
             body: lowerStatements(ctx, catchClause.block.statements),
           },
@@ -164,7 +164,7 @@ function lowerTry(ctx: FileContext, node: ts.TryStatement): Statement {
 /** Members are variables with constant values; the enum itself is an object of them. */
 function lowerEnum(ctx: FileContext, node: ts.EnumDeclaration): void {
   const properties = node.members.map((member): ObjectProperty => {
-    const at = spanOf(member.name)
+    const at = spanOf(ctx, member.name)
     const constant = ctx.checker.getConstantValue(member)
     const value: Expression =
       constant !== undefined
@@ -176,7 +176,7 @@ function lowerEnum(ctx: FileContext, node: ts.EnumDeclaration): void {
     ctx.variables.set(variableId(member.name), { name, value })
     return { key: name, value, effects: [] }
   })
-  ctx.variables.set(variableId(node.name), { name: node.name.text, value: { kind: 'object', at: spanOf(node), properties } })
+  ctx.variables.set(variableId(node.name), { name: node.name.text, value: { kind: 'object', at: spanOf(ctx, node), properties } })
 }
 
 /** A namespace's code runs where it stands. As a value it is an object of its exported variables, functions and classes. */
@@ -185,7 +185,7 @@ function lowerNamespace(ctx: FileContext, node: ts.ModuleDeclaration): readonly 
   if (body === undefined || hasModifier(node, ts.SyntaxKind.DeclareKeyword)) return []
   if (ts.isModuleDeclaration(body)) return lowerNamespace(ctx, body)
   if (!ts.isModuleBlock(body)) return []
-  const at = spanOf(node)
+  const at = spanOf(ctx, node)
   const statements = lowerStatements(ctx, body.statements)
   const symbol = ctx.checker.getSymbolAtLocation(node.name)
   const members = symbol === undefined ? [] : ctx.checker.getExportsOfModule(symbol).filter((member) => (member.flags & ts.SymbolFlags.Value) !== 0)

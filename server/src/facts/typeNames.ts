@@ -6,10 +6,6 @@ import type { FileContext } from './context'
 /** Containers say nothing about what a value is a client of. */
 const containers = /:(typeof )?(Promise|PromiseLike|Array|ReadonlyArray|Function|CallableFunction|NewableFunction|Object|String|Number|Boolean)$/
 
-export function catalogueTypeAt(ctx: FileContext, node: ts.Node): CatalogueType | null {
-  return catalogueTypeOf(ctx, ctx.checker.getTypeAtLocation(node))
-}
-
 export function catalogueTypeOf(ctx: FileContext, type: ts.Type): CatalogueType | null {
   if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection | ts.TypeFlags.TypeParameter)) === 0) return null
   const { types } = ctx.caches

@@ -1,0 +1,148 @@
+/**
+ * Symbols and types of expressions, each asked for once. The checker's own answer narrows by control flow, which is most of its cost; a value whose
+ * declared type is one object type has nothing to narrow, so the declaration answers for it.
+ */
+import ts from 'typescript'
+import type { FileContext } from './context'
+import { outerParent, skipOuter } from './syntax'
+
+/** The symbol an expression names, followed through imports and exports. */
+export function symbolOf(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
+  const symbol = localSymbolOf(ctx, node)
+  return symbol === undefined ? undefined : followAlias(ctx, symbol)
+}
+
+export function followAlias(ctx: FileContext, symbol: ts.Symbol): ts.Symbol {
+  return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : ctx.checker.getAliasedSymbol(symbol)
+}
+
+export function localSymbolOf(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
+  const { symbols } = ctx.caches
+  const known = symbols.get(node)
+  if (known !== undefined) return known ?? undefined
+  const symbol = findSymbol(ctx, node)
+  symbols.set(node, symbol ?? null)
+  return symbol
+}
+
+function findSymbol(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
+  if (ts.isIdentifier(node)) {
+    if (node.text === '') return undefined
+    const { parent } = node
+    return ts.isShorthandPropertyAssignment(parent) && parent.name === node
+      ? ctx.checker.getShorthandAssignmentValueSymbol(parent)
+      : ctx.checker.getSymbolAtLocation(node)
+  }
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === '' ? undefined : memberSymbol(ctx, node.expression, node.name)
+  if (ts.isElementAccessExpression(node)) {
+    const key = skipOuter(node.argumentExpression)
+    return ts.isStringLiteralLike(key) ? memberSymbol(ctx, node.expression, key) : undefined
+  }
+  return undefined
+}
+
+function memberSymbol(ctx: FileContext, receiver: ts.Expression, name: ts.MemberName | ts.StringLiteralLike): ts.Symbol | undefined {
+  const type = typeAt(ctx, receiver)
+  if (isAny(type)) return undefined
+  const object = oneObject(ctx, type)
+  return object === null || ts.isPrivateIdentifier(name) ? ctx.checker.getSymbolAtLocation(name) : ctx.checker.getPropertyOfType(object, name.text)
+}
+
+export function typeAt(ctx: FileContext, node: ts.Expression): ts.Type {
+  const { typesAt } = ctx.caches
+  const known = typesAt.get(node)
+  if (known !== undefined) return known
+  const type = findType(ctx, node)
+  typesAt.set(node, type)
+  return type
+}
+
+function findType(ctx: FileContext, node: ts.Expression): ts.Type {
+  if (ts.isParenthesizedExpression(node)) return typeAt(ctx, node.expression)
+  if (ts.isNonNullExpression(node)) return ctx.checker.getNonNullableType(typeAt(ctx, node.expression))
+  if ((ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) && !ts.isConstTypeReference(node.type)) return ctx.checker.getTypeFromTypeNode(node.type)
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    const receiver = typeAt(ctx, node.expression)
+    if (isAny(receiver)) return receiver
+  }
+  if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    const symbol = symbolOf(ctx, node)
+    const type = symbol === undefined ? null : declaredType(ctx, symbol)
+    if (type !== null && (isAny(type) || oneObject(ctx, type) !== null)) return type
+  }
+  if (ts.isAwaitExpression(node)) return ctx.checker.getAwaitedType(typeAt(ctx, node.expression)) ?? ctx.checker.getTypeAtLocation(node)
+  return (ts.isCallExpression(node) ? returnedType(ctx, node) : null) ?? ctx.checker.getTypeAtLocation(node)
+}
+
+/** The result of a call whose arguments cannot change it. */
+function returnedType(ctx: FileContext, node: ts.CallExpression): ts.Type | null {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword || node.expression.kind === ts.SyntaxKind.ImportKeyword) return null
+  const callee = typeAt(ctx, node.expression)
+  if (isAny(callee)) return callee
+  const [signature, ...overloads] = callee.getCallSignatures()
+  const isFixed = signature !== undefined && overloads.length === 0 && signature.typeParameters === undefined
+  return isFixed && node.questionDotToken === undefined ? signature.getReturnType() : null
+}
+
+/**
+ * What a value may be by its declaration, for those who do not look into it: an alternative that control flow has ruled out may remain.
+ */
+export function broadTypeAt(ctx: FileContext, node: ts.Expression): ts.Type {
+  if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) {
+    const symbol = symbolOf(ctx, node)
+    const type = symbol === undefined ? null : declaredType(ctx, symbol)
+    if (type !== null) return type
+  }
+  if (ts.isNewExpression(node)) {
+    // `interface Error` beside `var Error: ErrorConstructor` is a class too.
+    const symbol = symbolOf(ctx, skipOuter(node.expression))
+    if (symbol !== undefined && (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0) return ctx.checker.getDeclaredTypeOfSymbol(symbol)
+  }
+  return typeAt(ctx, node)
+}
+
+/** Null where the declaration does not say: `unknown`, and variables without type and value, which take the type of what is assigned. */
+function declaredType(ctx: FileContext, symbol: ts.Symbol): ts.Type | null {
+  if ((symbol.flags & ts.SymbolFlags.Value) === 0) return null
+  const declaration = symbol.valueDeclaration
+  const untyped = declaration !== undefined && ts.isParameter(declaration) ? untypedCall(ctx, declaration) : null
+  if (untyped !== null) return untyped
+  const type = ctx.checker.getTypeOfSymbol(symbol)
+  if ((type.flags & ts.TypeFlags.Unknown) !== 0) return null
+  return isAny(type) && declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.type === undefined && isBlank(declaration.initializer)
+    ? null
+    : type
+}
+
+function isBlank(value: ts.Expression | undefined): boolean {
+  return value === undefined || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
+}
+
+/** The type of a parameter, for callers that only want its name. */
+export function parameterType(ctx: FileContext, node: ts.ParameterDeclaration): ts.Type {
+  if (node.type !== undefined) return ctx.checker.getTypeFromTypeNode(node.type)
+  return untypedCall(ctx, node) ?? ctx.checker.getTypeAtLocation(node)
+}
+
+/** A callback handed to an untyped function has untyped parameters: no need to check the whole call to know. */
+function untypedCall(ctx: FileContext, node: ts.ParameterDeclaration): ts.Type | null {
+  if (node.type !== undefined || node.initializer !== undefined || !(ts.isArrowFunction(node.parent) || ts.isFunctionExpression(node.parent))) return null
+  if (node.getSourceFile() !== ctx.sourceFile) return null
+  const { parent, child } = outerParent(node.parent)
+  if (!ts.isCallExpression(parent) || parent.expression === child) return null
+  const { kind } = parent.expression
+  if (kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ImportKeyword) return null
+  const callee = typeAt(ctx, parent.expression)
+  return isAny(callee) ? callee : null
+}
+
+function isAny(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Any) !== 0
+}
+
+/** The object type of a value that may also be absent. */
+function oneObject(ctx: FileContext, type: ts.Type): ts.Type | null {
+  const present = type.isUnion() ? ctx.checker.getNonNullableType(type) : type
+  const object = present.isTypeParameter() ? (ctx.checker.getBaseConstraintOfType(present) ?? present) : present
+  return (object.flags & ts.TypeFlags.Object) === 0 ? null : object
+}
