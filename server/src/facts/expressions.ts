@@ -170,6 +170,8 @@ function lowerProperty(
   }
   const member = declarations.length === 1 && declarations[0] !== undefined ? literalMember(declarations[0]) : null
   if (member !== null) return { kind: 'constant', at, value: member }
+  const member = declarations.length === 1 && declarations[0] !== undefined ? literalMember(declarations[0]) : null
+  if (member !== null) return { kind: 'constant', at, value: member }
   return typed(ctx, node, {
     kind: 'property',
     at,
@@ -193,6 +195,13 @@ function literalMember(declaration: ts.Declaration): string | null {
     !ts.isLiteralTypeNode(declaration.type)
   )
     return null
+  const readonly = declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ReadonlyKeyword) === true
+  return readonly && ts.isStringLiteral(declaration.type.literal) ? declaration.type.literal.text : null
+}
+
+/** The catalogue writes a library's enums as objects of literal types: `EventName.TransactionPaid`. */
+function literalMember(declaration: ts.Declaration): string | null {
+  if (!ts.isPropertySignature(declaration) || declaration.questionToken !== undefined || declaration.type === undefined || !ts.isLiteralTypeNode(declaration.type)) return null
   const readonly = declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ReadonlyKeyword) === true
   return readonly && ts.isStringLiteral(declaration.type.literal) ? declaration.type.literal.text : null
 }

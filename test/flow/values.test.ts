@@ -1,0 +1,91 @@
+/** What the walk knows of values: enums of the catalogue, rows as created, objects whose method is an entry point, promises inside wrappers. */
+import { describe, test } from 'vitest'
+import { checkFindings } from '../harness/check'
+import { onPaid } from '../harness/shop'
+
+describe('constants', () => {
+  test("a library's enum names the event like the text it stands for", () =>
+    checkFindings(`
+//- /db.ts
+import { PrismaClient } from '@prisma/client'
+export const db = new PrismaClient()
+//- /pages/api/webhooks/paddle.ts
+import { EventName, Paddle } from '@paddle/paddle-node-sdk'
+import type { NextApiRequest, NextApiResponse } from 'next'
+import { db } from '../../../db'
+const relevant = new Set([EventName.TransactionCompleted, EventName.ProductCreated])
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  const event = await new Paddle('key').webhooks.unmarshal(req.body, 'secret', 'signature')
+  if (relevant.has(event.eventType)) {
+    switch (event.eventType) {
+      case EventName.TransactionCompleted:
+        await db.order.create({ data: { total: 1 } })
+        //             ^^^^^^ d not-idempotent on:transaction.completed
+        break
+      case EventName.ProductCreated:
+        await db.product.create({ data: { total: 1 } })
+        break
+    }
+  }
+  return res.status(200).end()
+}
+`))
+
+  test('a row just created has the constants it was given', () =>
+    checkFindings(
+      onPaid(`
+  let bonus: { id: string; kind: string } | null = null
+  if (intent.amount > 100) {
+    bonus = await db.order.create({ data: { kind: 'welcome', total: 1 } })
+    //                     ^^^^^^ d not-idempotent
+  }
+  if (bonus) {
+    if (bonus.kind !== 'welcome') {
+      await db.order.create({ data: { kind: 'milestone', total: 1 } })
+    }
+  }
+`),
+    ))
+})
+
+describe('this', () => {
+  test('a method that the framework calls has its object: options may be set', () =>
+    checkFindings(`
+//- /orders.controller.ts
+import { Controller, Post, Req } from '@nestjs/common'
+import Stripe from 'stripe'
+import { PrismaClient } from '@prisma/client'
+interface Options { readonly strict: boolean }
+@Controller('webhooks')
+export class OrdersController {
+  constructor(private readonly options: Options, private readonly db: PrismaClient, private readonly stripe: Stripe) {}
+  @Post('stripe')
+  async receive(@Req() request: { rawBody: string }) {
+    const event = this.stripe.webhooks.constructEvent(request.rawBody, 'signature', 'secret')
+    if (event.type !== 'payment_intent.succeeded') return
+    if (this.options.strict) {
+      await this.db.order.create({ data: { total: 1 } })
+      //                  ^^^^^^ d not-idempotent
+    }
+  }
+}
+`))
+})
+
+describe('promises inside wrappers', () => {
+  test('what an unknown function makes of a failing promise fails too', () =>
+    checkFindings(
+      onPaid(
+        `
+  await withDeadline(save(), 1000)
+`,
+        `
+import { withDeadline } from 'some-library'
+async function save() {
+  await db.account.update({ where: { id: '1' }, data: { name: 'x' } })
+  //               ^^^^^^ c redelivery
+}
+`,
+      ),
+    ))
+})
