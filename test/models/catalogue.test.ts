@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadCatalogue } from '../../server/src/models/catalogue'
+import { loadCatalogue, type MemberFacts } from '../../server/src/models/catalogue'
 import type { CatalogueType } from '../../server/src/models/effects'
 import { effectsOfCalls } from './resolve'
 
@@ -93,7 +93,7 @@ describe('the catalogue', () => {
       let current: CatalogueType | null = type(start)
       let effects: readonly unknown[] | undefined
       for (const name of names) {
-        const found = current === null ? undefined : catalogue.member(current, name)
+        const found: MemberFacts | undefined = current === null ? undefined : catalogue.member(current, name)
         effects = found?.effects.map((item) => item.effect.kind)
         current = found?.result ?? null
       }

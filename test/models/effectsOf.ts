@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../server/src/models/catalogue'
-import type { ArgumentPath, Effect, TableSource } from '../../server/src/models/effects'
+import type { ArgumentCondition, ArgumentPath, Effect, TableSource } from '../../server/src/models/effects'
 
 const folder = join(import.meta.dirname, '../../server/src/models')
 const shipped = readdirSync(folder)
@@ -112,11 +112,18 @@ function describeEffect(effect: Effect): string {
     if (value === true) return [key]
     if (key === 'table' && effect.kind !== 'modify') return tableText(value as TableSource)
     if (isDefault(key, value)) return []
+    if (Array.isArray(value)) return value.length === 0 ? [] : [`${key}=${value.map(itemText).join('|')}`]
     return [`${key}=${typeof value === 'string' || typeof value === 'number' ? String(value) : pathText(value as ArgumentPath)}`]
   })
   const key = mainKey(effect)
   const main = key === null ? '' : `(${String(Object.entries(effect).find(([name]) => name === key)?.[1])})`
   return [`${effect.kind}${main}`, ...parts].join(' ')
+}
+
+function itemText(item: string | ArgumentPath | ArgumentCondition): string {
+  if (typeof item === 'string') return item
+  if ('argument' in item) return pathText(item)
+  return item.values.length === 0 ? pathText(item.path) : `${pathText(item.path)}:${item.values.join('|')}`
 }
 
 function mainKey(effect: Effect): string | null {

@@ -64,7 +64,13 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
   const collector = new ProviderCollector()
 
   for (const { path, text } of files) {
-    const source = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true, ts.ScriptKind.TS)
+    const source = ts.createSourceFile(
+      path,
+      text,
+      { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+      true,
+      ts.ScriptKind.TS,
+    )
     const report = (offset: number, message: string): void => {
       problems.push({ file: path, line: source.getLineAndCharacterOfPosition(offset).line + 1, message })
     }
@@ -72,7 +78,8 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     headers.set(path, collector.addFile(source, report))
     for (const statement of source.statements) {
       if (ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name)) packages.set(statement.name.text, path)
-      if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) report(statement.getStart(source), 'imports and exports belong inside `declare module`')
+      if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+        report(statement.getStart(source), 'imports and exports belong inside `declare module`')
     }
     if (source.statements.some(isGlobal)) globals.push(path)
     checkTags(source, report)
@@ -100,7 +107,8 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     const key = `${type}\n${name}`
     if (memberCache.has(key)) return memberCache.get(key)
     const entry = members().find(type, name)
-    const facts = entry === undefined ? undefined : { effects: lastOfEachKind(entry.declarations.flatMap(effectsOf)), result: entry.result as CatalogueType | null }
+    const facts =
+      entry === undefined ? undefined : { effects: lastOfEachKind(entry.declarations.flatMap(effectsOf)), result: entry.result as CatalogueType | null }
     memberCache.set(key, facts)
     return facts
   }
@@ -184,7 +192,12 @@ function carrierAbove(node: ts.Node): ts.Node | undefined {
   if (ts.isConstructorDeclaration(node)) return parent
   const isFunctionType = ts.isFunctionTypeNode(node) || ts.isConstructorTypeNode(node) || ts.isParenthesizedTypeNode(node) || ts.isUnionTypeNode(node)
   if (!isFunctionType) return undefined
-  const carries = ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isTypeAliasDeclaration(parent) || ts.isVariableDeclaration(parent)
+  const carries =
+    ts.isIndexSignatureDeclaration(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isTypeAliasDeclaration(parent) ||
+    ts.isVariableDeclaration(parent)
   return carries || ts.isParenthesizedTypeNode(parent) || ts.isUnionTypeNode(parent) ? parent : undefined
 }
 

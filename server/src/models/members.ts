@@ -96,12 +96,23 @@ export class MemberTable {
   private class(node: ts.ClassDeclaration, outer: Scope): void {
     const scope = withParameters(outer, node)
     const name = node.name?.text ?? 'default'
-    const isStatic = (member: ts.ClassElement): boolean => ts.canHaveModifiers(member) && (ts.getModifiers(member) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword)
-    this.declared(qualified(scope, name), node, node.members.filter((member) => !isStatic(member)), scope)
+    const isStatic = (member: ts.ClassElement): boolean =>
+      ts.canHaveModifiers(member) && (ts.getModifiers(member) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword)
+    this.declared(
+      qualified(scope, name),
+      node,
+      node.members.filter((member) => !isStatic(member)),
+      scope,
+    )
     this.declared(staticSide(qualified(scope, name)), node, node.members.filter(isStatic), scope)
   }
 
-  private declared(key: TypeKey, node: ts.ClassDeclaration | ts.InterfaceDeclaration, members: readonly (ts.ClassElement | ts.TypeElement)[], scope: Scope): void {
+  private declared(
+    key: TypeKey,
+    node: ts.ClassDeclaration | ts.InterfaceDeclaration,
+    members: readonly (ts.ClassElement | ts.TypeElement)[],
+    scope: Scope,
+  ): void {
     const entry = this.entry(key)
     this.pending.push(() => {
       for (const clause of node.heritageClauses ?? []) {
@@ -117,8 +128,10 @@ export class MemberTable {
   private fill(entry: TypeEntry, members: readonly (ts.ClassElement | ts.TypeElement)[], scope: Scope): void {
     for (const member of members) {
       if (ts.isIndexSignatureDeclaration(member)) entry.indexed ??= { declarations: [member], result: this.resultOf(member.type, scope) }
-      else if (ts.isCallSignatureDeclaration(member)) addMember(entry, callMember, { declarations: [member], result: this.resultOf(member.type, withParameters(scope, member)) })
-      else if (ts.isMethodSignature(member) || ts.isMethodDeclaration(member)) addMember(entry, nameOf(member), { declarations: [member], result: this.resultOf(member.type, withParameters(scope, member)) })
+      else if (ts.isCallSignatureDeclaration(member))
+        addMember(entry, callMember, { declarations: [member], result: this.resultOf(member.type, withParameters(scope, member)) })
+      else if (ts.isMethodSignature(member) || ts.isMethodDeclaration(member))
+        addMember(entry, nameOf(member), { declarations: [member], result: this.resultOf(member.type, withParameters(scope, member)) })
       else if (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member) || ts.isGetAccessorDeclaration(member)) {
         addMember(entry, nameOf(member), { declarations: [member], result: this.resultOf(calledType(member.type), scope) })
       }

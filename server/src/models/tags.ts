@@ -1,16 +1,5 @@
 /** Parses the JSDoc tags of declaration files into `Effect`s. Teams write such files too, so a bad tag is data, not an exception. */
-import type {
-  ArgumentCondition,
-  ArgumentPath,
-  Durability,
-  Effect,
-  EffectKind,
-  EntryKind,
-  ErrorStyle,
-  TableSource,
-  ThrowOutcome,
-  WriteForm,
-} from './effects'
+import type { ArgumentCondition, ArgumentPath, Durability, Effect, EffectKind, EntryKind, ErrorStyle, TableSource, ThrowOutcome, WriteForm } from './effects'
 
 export type TagResult = { readonly effect: Effect } | { readonly message: string }
 
@@ -27,7 +16,10 @@ export function tagsOf(comment: string): readonly RawTag[] {
   return found.map((match, index) => {
     const start = match.index + match[0].length
     const end = found[index + 1]?.index ?? comment.length
-    const text = comment.slice(start, end).replace(/\*+\/\s*$/, '').replace(/^\s*\*/gm, ' ')
+    const text = comment
+      .slice(start, end)
+      .replace(/\*+\/\s*$/, '')
+      .replace(/^\s*\*/gm, ' ')
     return { name: match[1] ?? '', text: text.replace(/\s+/g, ' ').trim(), offset: match.index }
   })
 }
@@ -105,7 +97,14 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   transaction: (args) => {
     const ambient = args.flag('ambient')
     const handle = args.integer('handle')
-    return { kind: 'transaction', run: args.integer('run') ?? 0, handle: ambient ? null : (handle ?? 0), repeats: args.flag('repeats'), receiver: args.flag('receiver'), wraps: args.flag('wraps') }
+    return {
+      kind: 'transaction',
+      run: args.integer('run') ?? 0,
+      handle: ambient ? null : (handle ?? 0),
+      repeats: args.flag('repeats'),
+      receiver: args.flag('receiver'),
+      wraps: args.flag('wraps'),
+    }
   },
   ambient: () => ({ kind: 'ambient' }),
   batch: (args) => ({ kind: 'batch', list: args.pathOr('list', first) }),
@@ -134,7 +133,13 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   emit: (args) => ({ kind: 'emit', key: args.pathOr('key', first), awaited: args.flag('awaited') }),
   listen: (args) => ({ kind: 'listen', key: args.pathOr('key', first), run: args.path('run') }),
   retry: (args) => ({ kind: 'retry', run: args.pathOr('run', first), wraps: args.flag('wraps') }),
-  step: (args) => ({ kind: 'step', run: args.pathOr('run', first), compensate: args.path('compensate'), retries: args.flag('retries'), wraps: args.flag('wraps') }),
+  step: (args) => ({
+    kind: 'step',
+    run: args.pathOr('run', first),
+    compensate: args.path('compensate'),
+    retries: args.flag('retries'),
+    wraps: args.flag('wraps'),
+  }),
   proxy: () => ({ kind: 'proxy' }),
   defer: (args) => ({ kind: 'defer', run: args.pathOr('run', first) }),
   entry: (args) => {
