@@ -25,21 +25,29 @@ export async function offersFor(files: Files, op?: string): Promise<Offered> {
   const { auditor, report } = await audited(files)
   const candidates = report.operations.filter((operation) => !operation.protected)
   const operation = op === undefined ? candidates[0] : report.operations.find((candidate) => candidate.op === op)
-  if (operation === undefined) throw new Error(`No such unprotected operation; there are: ${report.operations.map((candidate) => `${candidate.op} (${candidate.class})`).join(', ') || 'none'}`)
+  if (operation === undefined)
+    throw new Error(
+      `No such unprotected operation; there are: ${report.operations.map((candidate) => `${candidate.op} (${candidate.class})`).join(', ') || 'none'}`,
+    )
   return { report, operation, fixes: auditor.fixes(operation) }
 }
 
 /** One auditor for all fixtures, which only sees files come and go: reading the catalogue is most of a small audit. */
 const shared: { files: Files; readonly auditor: Auditor } = {
   files: {},
-  auditor: createAuditor({ root: workspaceRoot, settings: defaultSettings, modelsDirectory }, changingDisk(() => shared.files)),
+  auditor: createAuditor(
+    { root: workspaceRoot, settings: defaultSettings, modelsDirectory },
+    changingDisk(() => shared.files),
+  ),
 }
 
 async function audited(files: Files): Promise<{ readonly auditor: Auditor; readonly report: AuditReport }> {
   const changed = new Set([...Object.keys(shared.files), ...Object.keys(files)])
   const before = shared.files
   shared.files = files
-  shared.auditor.applyChanges([...changed].filter((path) => before[path] !== files[path]).map((path) => ({ kind: 'disk', file: filePath(workspaceRoot + path) })))
+  shared.auditor.applyChanges(
+    [...changed].filter((path) => before[path] !== files[path]).map((path) => ({ kind: 'disk', file: filePath(workspaceRoot + path) })),
+  )
   return { auditor: shared.auditor, report: await shared.auditor.audit(neverCancelled) }
 }
 
@@ -63,7 +71,10 @@ export interface FixCase {
   readonly wholeHandler?: boolean
 }
 
-export async function fixed(files: Files, { kind, op, wholeHandler = false }: FixCase): Promise<{ readonly files: Files; readonly fix: Fix; readonly operation: Operation }> {
+export async function fixed(
+  files: Files,
+  { kind, op, wholeHandler = false }: FixCase,
+): Promise<{ readonly files: Files; readonly fix: Fix; readonly operation: Operation }> {
   const { fixes, operation } = await offersFor(files, op)
   const fix = fixes.find((candidate) => candidate.kind === kind && candidate.wholeHandler === wholeHandler)
   if (fix === undefined) throw new Error(`No fix of kind ${kind}; offered: ${fixes.map((candidate) => candidate.kind).join(', ')}`)
@@ -72,12 +83,22 @@ export async function fixed(files: Files, { kind, op, wholeHandler = false }: Fi
 }
 
 /** Applies the fix, compares the file, and proves that the operation is protected, every comment kept and a second run silent. */
-export async function checkFix(before: string, after: string, kind: FixKind, options: Omit<FixCase, 'kind'> & { readonly protectedBy?: readonly string[] } = {}): Promise<void> {
+export async function checkFix(
+  before: string,
+  after: string,
+  kind: FixKind,
+  options: Omit<FixCase, 'kind'> & { readonly protectedBy?: readonly string[] } = {},
+): Promise<void> {
   const files = parseFixture(before).files
   const result = await fixed(files, { kind, ...options })
   const expected = parseFixture(after).files
   for (const [path, text] of Object.entries(expected)) expect(result.files[path]).toBe(text)
-  await checkRepaired(files, result.files, result.operation, options.protectedBy ?? (kind === 'refund' ? ['transaction', 'compensation'] : kind === 'queue' ? ['transaction', 'queue'] : ['redelivery']))
+  await checkRepaired(
+    files,
+    result.files,
+    result.operation,
+    options.protectedBy ?? (kind === 'refund' ? ['transaction', 'compensation'] : kind === 'queue' ? ['transaction', 'queue'] : ['redelivery']),
+  )
 }
 
 export async function checkRepaired(before: Files, after: Files, operation: Operation, mechanisms: readonly string[]): Promise<void> {
@@ -89,7 +110,9 @@ export async function checkRepaired(before: Files, after: Files, operation: Oper
   }
   const { auditor, report } = await audited(after)
   // A fix may call the write by another name (`create` becomes `save`), but not move it to another table.
-  const again = report.operations.filter((candidate) => candidate.at.file === operation.at.file && (candidate.table === operation.table || candidate.table === null))
+  const again = report.operations.filter(
+    (candidate) => candidate.at.file === operation.at.file && (candidate.table === operation.table || candidate.table === null),
+  )
   expect(again.length, 'the write is still found after the fix').toBeGreaterThan(0)
   for (const candidate of again) {
     expect(candidate.paths.map((path) => path.mechanisms.map(({ kind }) => kind))).toEqual(candidate.paths.map(() => mechanisms))
@@ -100,5 +123,7 @@ export async function checkRepaired(before: Files, after: Files, operation: Oper
 /** Kinds in the order they are offered; a disabled one with its reason. */
 export async function offered(files: string, op?: string): Promise<readonly string[]> {
   const { fixes } = await offersFor(parseFixture(files).files, op)
-  return fixes.filter(({ kind }) => kind !== 'suppress').map(({ kind, wholeHandler, disabled }) => `${kind}${wholeHandler ? ' (handler)' : ''}${disabled === null ? '' : `: ${disabled}`}`)
+  return fixes
+    .filter(({ kind }) => kind !== 'suppress')
+    .map(({ kind, wholeHandler, disabled }) => `${kind}${wholeHandler ? ' (handler)' : ''}${disabled === null ? '' : `: ${disabled}`}`)
 }

@@ -8,7 +8,11 @@ const order = `await prisma.order.create({ data: { userId: 'u' } })`
 
 describe('the order of the offers follows the context', () => {
   test('webhook: queue, redelivery, refund', async () => {
-    expect((await offered(shop + queue + webhook(`await prisma.order.create({ data: { session: session.id } })`))).map(kindOf)).toEqual(['queue', 'redelivery', 'refund'])
+    expect((await offered(shop + queue + webhook(`await prisma.order.create({ data: { session: session.id } })`))).map(kindOf)).toEqual([
+      'queue',
+      'redelivery',
+      'refund',
+    ])
   })
 
   test('request: refund, queue', async () => {
@@ -22,7 +26,10 @@ describe('the order of the offers follows the context', () => {
 
   test('a protected write needs nothing', async () => {
     const files = parseFixture(
-      shop + checkout(`try {\n  await prisma.order.create({ data: {} })\n} catch (error) {\n  await stripe.refunds.create({ payment_intent: intent.id })\n  throw error\n}`),
+      shop +
+        checkout(
+          `try {\n  await prisma.order.create({ data: {} })\n} catch (error) {\n  await stripe.refunds.create({ payment_intent: intent.id })\n  throw error\n}`,
+        ),
     ).files
     expect((await offersFor(files, 'prisma.order.create')).fixes).toEqual([])
   })
@@ -31,7 +38,9 @@ describe('the order of the offers follows the context', () => {
 describe('what relies on something unseen asks first', () => {
   test('a new job needs a worker that knows it', async () => {
     const { fixes } = await offersFor(parseFixture(shop + queue + checkout(order)).files)
-    expect(fixes.filter(({ kind }) => kind === 'queue')).toMatchObject([{ needsConfirmation: true, note: "The worker of this queue must handle the job 'retry-fulfilment'." }])
+    expect(fixes.filter(({ kind }) => kind === 'queue')).toMatchObject([
+      { needsConfirmation: true, note: "The worker of this queue must handle the job 'retry-fulfilment'." },
+    ])
   })
 
   test('a job the workspace queues already needs nothing more', async () => {
@@ -42,7 +51,9 @@ describe('what relies on something unseen asks first', () => {
 
   test('edits in several files', async () => {
     const callee = `//- /lib/orders.ts\nimport { prisma } from './prisma'\nexport async function createOrder(userId: string) {\n  await prisma.order.create({ data: { userId } })\n}\n`
-    const { fixes } = await offersFor(parseFixture(shop + callee + webhook(`await createOrder('u')`, `import { createOrder } from '../../../lib/orders'`)).files)
+    const { fixes } = await offersFor(
+      parseFixture(shop + callee + webhook(`await createOrder('u')`, `import { createOrder } from '../../../lib/orders'`)).files,
+    )
     expect(fixes.filter(({ kind }) => kind === 'refund')).toMatchObject([{ needsConfirmation: true }])
   })
 })
@@ -56,17 +67,51 @@ describe('what cannot be done well is not offered, with its reason', () => {
       kind: 'queue',
       reason: /belongs to another package/,
     },
-    { name: 'a session that starts a subscription', fixture: shop + webhook(`await prisma.user.update({ where: { id: 1 }, data: { plan: session.subscription, paid: { increment: 1 } } })`), kind: 'refund', reason: /starts a subscription/ },
+    {
+      name: 'a session that starts a subscription',
+      fixture: shop + webhook(`await prisma.user.update({ where: { id: 1 }, data: { plan: session.subscription, paid: { increment: 1 } } })`),
+      kind: 'refund',
+      reason: /starts a subscription/,
+    },
     {
       name: 'a branch that is also taken for other events',
-      fixture: shop + webhook(order).replace(`event.type === 'checkout.session.completed'`, `event.type === 'checkout.session.completed' || event.type === 'checkout.session.expired'`),
+      fixture:
+        shop +
+        webhook(order).replace(
+          `event.type === 'checkout.session.completed'`,
+          `event.type === 'checkout.session.completed' || event.type === 'checkout.session.expired'`,
+        ),
       kind: 'refund',
       reason: /also runs for checkout\.session\.expired/,
     },
-    { name: 'an answer sent between the writes', fixture: `${shop}\n//- /server.ts\nimport express from 'express'\nimport { prisma } from './lib/prisma'\nimport { stripe } from './lib/stripe'\nexpress().post('/pay', async (req, res) => {\n  const intent = await stripe.paymentIntents.capture(req.body.id)\n  await prisma.order.create({ data: {} })\n  if (req.body.fast) res.json({ ok: true })\n  await prisma.cart.create({ data: {} })\n})`, kind: 'refund', reason: /answer is sent between/ },
-    { name: 'a failure that is handled where the promise is', fixture: shop + checkout(`await prisma.order.create({ data: {} }).catch(console.error)\nreturn Response.json({})`), kind: 'refund', reason: /handled where the promise is/ },
-    { name: 'a callback nobody waits for', fixture: shop + checkout(`;[1, 2].forEach(async (seat) => {\n  await prisma.ticket.create({ data: { seat } })\n})\nreturn Response.json({})`), kind: 'refund', reason: /callback that nothing waits for/ },
-    { name: 'no client of the provider in reach', fixture: `${shop}\n//- /app/checkout/route.ts\nimport Stripe from 'stripe'\nimport { prisma } from '../../lib/prisma'\nexport async function POST() {\n  const intent = await new Stripe('key').paymentIntents.create({ amount: 1, currency: 'eur', confirm: true })\n  await prisma.order.create({ data: {} })\n}`.replace('export const stripe', 'const stripe'), kind: 'refund', reason: /No Stripe client can be reached/ },
+    {
+      name: 'an answer sent between the writes',
+      fixture: `${shop}\n//- /server.ts\nimport express from 'express'\nimport { prisma } from './lib/prisma'\nimport { stripe } from './lib/stripe'\nexpress().post('/pay', async (req, res) => {\n  const intent = await stripe.paymentIntents.capture(req.body.id)\n  await prisma.order.create({ data: {} })\n  if (req.body.fast) res.json({ ok: true })\n  await prisma.cart.create({ data: {} })\n})`,
+      kind: 'refund',
+      reason: /answer is sent between/,
+    },
+    {
+      name: 'a failure that is handled where the promise is',
+      fixture: shop + checkout(`await prisma.order.create({ data: {} }).catch(console.error)\nreturn Response.json({})`),
+      kind: 'refund',
+      reason: /handled where the promise is/,
+    },
+    {
+      name: 'a callback nobody waits for',
+      fixture: shop + checkout(`;[1, 2].forEach(async (seat) => {\n  await prisma.ticket.create({ data: { seat } })\n})\nreturn Response.json({})`),
+      kind: 'refund',
+      reason: /callback that nothing waits for/,
+    },
+    {
+      name: 'no client of the provider in reach',
+      fixture:
+        `${shop}\n//- /app/checkout/route.ts\nimport Stripe from 'stripe'\nimport { prisma } from '../../lib/prisma'\nexport async function POST() {\n  const intent = await new Stripe('key').paymentIntents.create({ amount: 1, currency: 'eur', confirm: true })\n  await prisma.order.create({ data: {} })\n}`.replace(
+          'export const stripe',
+          'const stripe',
+        ),
+      kind: 'refund',
+      reason: /No Stripe client can be reached/,
+    },
   ]
   for (const { name, fixture, kind, reason, op } of cases) {
     test(name, async () => {
@@ -82,7 +127,14 @@ describe('accepting a finding', () => {
   test('puts the comment on the line before, with a place for the reason', async () => {
     const { fixes, operation } = await offersFor(parseFixture(shop + checkout(`// Ours.\n${order}`)).files)
     const fix = fixes.find(({ kind }) => kind === 'suppress')
-    expect(fix?.edits).toEqual([{ file: operation.at.file, changes: [{ start: expect.any(Number), end: expect.any(Number), text: '  // paidpath-ignore-next-line TODO: say why this write needs no protection\n' }] }])
+    expect(fix?.edits).toEqual([
+      {
+        file: operation.at.file,
+        changes: [
+          { start: expect.any(Number), end: expect.any(Number), text: '  // paidpath-ignore-next-line TODO: say why this write needs no protection\n' },
+        ],
+      },
+    ])
   })
 })
 

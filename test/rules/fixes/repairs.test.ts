@@ -48,8 +48,11 @@ await prisma.$transaction(async (tx) => {
 
   test('an idempotent write that fails in silence is delivered again', () =>
     checkFix(
-      shop + webhook(`try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch {\n  // Nothing to do.\n}`),
-      webhook(`try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch (error) {\n  throw error\n  // Nothing to do.\n}`),
+      shop +
+        webhook(`try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch {\n  // Nothing to do.\n}`),
+      webhook(
+        `try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch (error) {\n  throw error\n  // Nothing to do.\n}`,
+      ),
       'repair-rethrow',
     ))
 

@@ -7,6 +7,8 @@ export interface Store {
   readonly imports: string
   /** Two statements that store a paid order. `$id` stands for the order's id. */
   readonly writes: readonly [string, string]
+  /** False: its transactions cannot be handed to another function. */
+  readonly threads?: boolean
   /** Contexts in which the writes need no fix: a second delivery would do no harm. */
   readonly settledIn?: readonly string[]
 }
@@ -27,7 +29,7 @@ export const styles: readonly Style[] = [
 ]
 
 export const contexts = ['webhook', 'request', 'job'] as const
-export const places = ['same function', 'callee in another file'] as const
+export const places = ['same function', 'callee in another file', 'callee that does not know the payment'] as const
 
 export const stores: readonly Store[] = [
   {
@@ -35,7 +37,10 @@ export const stores: readonly Store[] = [
     module: `import { PrismaClient } from '@prisma/client'§
 export const db = new PrismaClient()§`,
     imports: `import { db } from '$/db'§`,
-    writes: [`await db.order.create({ data: { id: $id, note: \`first\n  second\` } })§`, `await db.stock.update({ where: { id: $id }, data: { left: { decrement: 1 } } })§`],
+    writes: [
+      `await db.order.create({ data: { id: $id, note: \`first\n  second\` } })§`,
+      `await db.stock.update({ where: { id: $id }, data: { left: { decrement: 1 } } })§`,
+    ],
   },
   {
     name: 'Drizzle',
@@ -90,7 +95,10 @@ export const Stock = mongoose.model('Stock', new mongoose.Schema({ left: Number 
 export const client = new MongoClient('mongodb://shop')§
 export const db = client.db('shop')§`,
     imports: `import { client, db } from '$/db'§`,
-    writes: [`await db.collection('orders').insertOne({ reference: $id })§`, `await db.collection('stock').updateOne({ reference: $id }, { $inc: { left: -1 } })§`],
+    writes: [
+      `await db.collection('orders').insertOne({ reference: $id })§`,
+      `await db.collection('stock').updateOne({ reference: $id }, { $inc: { left: -1 } })§`,
+    ],
   },
   {
     name: 'Knex',
@@ -106,7 +114,10 @@ import { Pool } from 'pg'§
 «interface Shop { orders: { id: Generated<number>; reference: string }; stock: { reference: string; left: number } }»
 export const db = new Kysely«<Shop>»({ dialect: new PostgresDialect({ pool: new Pool() }) })§`,
     imports: `import { db } from '$/db'§`,
-    writes: [`await db.insertInto('orders').values({ reference: $id }).execute()§`, `await db.updateTable('stock').set((row) => ({ left: row('left', '-', 1) })).where('reference', '=', $id).execute()§`],
+    writes: [
+      `await db.insertInto('orders').values({ reference: $id }).execute()§`,
+      `await db.updateTable('stock').set((row) => ({ left: row('left', '-', 1) })).where('reference', '=', $id).execute()§`,
+    ],
   },
   {
     name: 'Objection',
@@ -127,21 +138,27 @@ const orm = await MikroORM.init()§
 export const em = orm.em§`,
     imports: `import { em } from '$/db'§
 import { Order, Stock } from '$/entities'§`,
-    writes: [`await em.insert(Order, { reference: $id })§`, `await em.nativeUpdate(Stock, { reference: $id }, { left: 0, note: $id }« as object»)§`],
+    writes: [`await em.insert(Order, { reference: $id })§`, `await em.nativeUpdate(Stock, { id: $id }, { left: 0, note: $id }« as object»)§`],
   },
   {
     name: 'pg',
     module: `import { Pool } from 'pg'§
 export const pool = new Pool()§`,
     imports: `import { pool } from '$/db'§`,
-    writes: [`await pool.query('INSERT INTO orders (reference) VALUES ($1)', [$id])§`, `await pool.query('UPDATE stock SET "left" = "left" - 1 WHERE reference = $1', [$id])§`],
+    writes: [
+      `await pool.query('INSERT INTO orders (reference) VALUES ($1)', [$id])§`,
+      `await pool.query('UPDATE stock SET "left" = "left" - 1 WHERE reference = $1', [$id])§`,
+    ],
   },
   {
     name: 'mysql2',
     module: `import mysql from 'mysql2/promise'§
 export const pool = mysql.createPool('mysql://shop')§`,
     imports: `import { pool } from '$/db'§`,
-    writes: [`await pool.execute('INSERT INTO orders (reference) VALUES (?)', [$id])§`, `await pool.execute('UPDATE stock SET remaining = remaining - 1 WHERE reference = ?', [$id])§`],
+    writes: [
+      `await pool.execute('INSERT INTO orders (reference) VALUES (?)', [$id])§`,
+      `await pool.execute('UPDATE stock SET remaining = remaining - 1 WHERE reference = ?', [$id])§`,
+    ],
   },
   {
     name: 'postgres',
@@ -155,7 +172,11 @@ export const sql = postgres('postgres://shop')§`,
     module: `import Database from 'better-sqlite3'§
 export const db = new Database('shop.db')§`,
     imports: `import { db } from '$/db'§`,
-    writes: [`db.prepare('INSERT INTO orders (reference) VALUES (?)').run($id)§`, `db.prepare('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?').run($id)§`],
+    threads: false,
+    writes: [
+      `db.prepare('INSERT INTO orders (reference) VALUES (?)').run($id)§`,
+      `db.prepare('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?').run($id)§`,
+    ],
   },
   {
     name: 'Firestore',
@@ -163,6 +184,7 @@ export const db = new Database('shop.db')§`,
 export const db = getFirestore()§`,
     imports: `import { FieldValue } from 'firebase-admin/firestore'§
 import { db } from '$/db'§`,
+    threads: false,
     writes: [`await db.collection('orders').add({ reference: $id })§`, `await db.collection('stock').doc($id).update({ left: FieldValue.increment(-1) })§`],
   },
   {
@@ -173,7 +195,11 @@ export const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))§`,
     imports: `import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'§
 import { randomUUID } from 'node:crypto'§
 import { client } from '$/db'§`,
-    writes: [`await client.send(new PutCommand({ TableName: 'orders', Item: { id: randomUUID(), reference: $id } }))§`, `await client.send(new UpdateCommand({ TableName: 'stock', Key: { id: $id }, UpdateExpression: 'ADD amount :n', ExpressionAttributeValues: { ':n': -1 } }))§`],
+    threads: false,
+    writes: [
+      `await client.send(new PutCommand({ TableName: 'orders', Item: { id: randomUUID(), reference: $id } }))§`,
+      `await client.send(new UpdateCommand({ TableName: 'stock', Key: { id: $id }, UpdateExpression: 'ADD amount :n', ExpressionAttributeValues: { ':n': -1 } }))§`,
+    ],
     settledIn: ['webhook'],
   },
   {
@@ -181,6 +207,7 @@ import { client } from '$/db'§`,
     module: `import { neon } from '@neondatabase/serverless'§
 export const sql = neon('postgres://shop')§`,
     imports: `import { sql } from '$/db'§`,
+    threads: false,
     writes: [`await sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`, `await sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`],
   },
   {
@@ -191,6 +218,7 @@ export const orders = pgTable('orders', { key: text('key'), id: text('id') })§
 export const stock = pgTable('stock', { id: text('id'), left: integer('left') })§
 export const db = drizzle('postgres://shop')§`,
     imports: `import { db, orders, stock } from '$/db'§`,
+    threads: false,
     writes: [`await db.insert(orders).values({ id: $id })§`, `await db.insert(stock).values({ id: $id, left: 1 })§`],
   },
   {
@@ -212,7 +240,12 @@ export class Stock {
 }`
 
 /** The handler's code up to the writes, the payment's names, and what comes after. */
-const handlers: Readonly<Record<(typeof contexts)[number], { readonly path: string; readonly up: string; readonly text: string; readonly id: string; readonly payment: string; readonly type: string }>> = {
+const handlers: Readonly<
+  Record<
+    (typeof contexts)[number],
+    { readonly path: string; readonly up: string; readonly text: string; readonly id: string; readonly payment: string; readonly type: string }
+  >
+> = {
   webhook: {
     path: '/app/api/webhooks/stripe/route',
     up: '../../../..',
@@ -269,15 +302,28 @@ export const worker = new Worker('capture', async (job) => {
   },
 }
 
-export function fixtureOf(store: Store, context: (typeof contexts)[number], place: (typeof places)[number], style: Style & { readonly language: 'ts' | 'js' }): Readonly<Record<string, string>> {
+/** Stores, contexts and places that have a fix. */
+export function placesFor(store: Store): readonly (typeof places)[number][] {
+  return places.filter((place) => store.threads !== false || place !== 'callee that does not know the payment')
+}
+
+export function fixtureOf(
+  store: Store,
+  context: (typeof contexts)[number],
+  place: (typeof places)[number],
+  style: Style & { readonly language: 'ts' | 'js' },
+): Readonly<Record<string, string>> {
   const handler = handlers[context]
-  const writes = (id: string, indent: string): string => store.writes.map((write, index) => (index === 0 ? '' : indent) + write.replaceAll('$id', () => id)).join('\n')
+  const writes = (id: string, indent: string): string =>
+    store.writes.map((write, index) => (index === 0 ? '' : indent) + write.replaceAll('$id', () => id)).join('\n')
   const indent = /^( *)WRITES/m.exec(handler.text)?.[1] ?? ''
-  const inCallee = place === 'callee in another file'
+  const inCallee = place !== 'same function'
+  const told = place === 'callee in another file' ? handler.payment : `${handler.payment}.metadata.order ?? ''`
+  const [parameter, type, id] = place === 'callee in another file' ? [handler.payment, handler.type, handler.id] : ['order', 'string', 'order']
   const imports = (up: string): string => store.imports.replaceAll('$', up)
   const body = handler.text
     .replace('IMPORTS', () => (inCallee ? `import { fulfil } from '$/fulfil'§` : imports('$')))
-    .replace('WRITES', () => (inCallee ? `await fulfil(${handler.payment})§ // stores it` : writes(handler.id, indent)))
+    .replace('WRITES', () => (inCallee ? `await fulfil(${told})§ // stores it` : writes(handler.id, indent)))
     .replaceAll('$/', `${handler.up}/`)
   const files: Record<string, string> = {
     '/package.json': '{ "name": "shop", "type": "module" }',
@@ -287,7 +333,9 @@ export function fixtureOf(store: Store, context: (typeof contexts)[number], plac
     '/entities.': entities,
     '/queue.': `import { Queue } from 'bullmq'§\nexport const queue = new Queue('orders', { connection: {} })§`,
   }
-  if (inCallee) files['/fulfil.'] = `${imports('.')}\n\n/** Stores a paid order. */\nexport async function fulfil(${handler.payment}«: ${handler.type}») {\n  // All or nothing.\n  ${writes(handler.id, '  ')}\n}`
+  if (inCallee)
+    files['/fulfil.'] =
+      `${imports('.')}\n\n/** Stores a paid order. */\nexport async function fulfil(${parameter}«: ${type}») {\n  // All or nothing.\n  ${writes(id, '  ')}\n}`
   return Object.fromEntries(Object.entries(files).map(([path, text]) => (path.endsWith('.') ? [path + style.language, styled(text, style)] : [path, text])))
 }
 

@@ -151,7 +151,9 @@ describe('in a request', () => {
   test('the caller learns of the failure after the refund', () =>
     checkFix(
       shop + checkout(`await prisma.order.create({ data: { userId, amount } })\nreturn Response.json({ ok: true })`),
-      checkout(`${refund(`  await prisma.$transaction(async (tx) => {\n    await tx.order.create({ data: { userId, amount } })\n  })`)}\nreturn Response.json({ ok: true })`),
+      checkout(
+        `${refund(`  await prisma.$transaction(async (tx) => {\n    await tx.order.create({ data: { userId, amount } })\n  })`)}\nreturn Response.json({ ok: true })`,
+      ),
       'refund',
     ))
 

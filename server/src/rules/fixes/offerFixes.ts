@@ -43,7 +43,13 @@ function orderFor(contexts: ReadonlySet<Context>): readonly (Settling | 'redeliv
   return contexts.has('job') ? ['queue', 'refund'] : ['refund', 'queue']
 }
 
-function settlingFixes(request: FixRequest, settling: Settling, routes: readonly PathFrames[], contexts: ReadonlySet<Context>, sources: SourceCache): readonly Fix[] {
+function settlingFixes(
+  request: FixRequest,
+  settling: Settling,
+  routes: readonly PathFrames[],
+  contexts: ReadonlySet<Context>,
+  sources: SourceCache,
+): readonly Fix[] {
   const [first] = routes
   if (first === undefined) return []
   if (settling === 'queue' && request.workspace.queues.length === 0) return [disabledFix(request, settling, noQueue)]
@@ -83,11 +89,18 @@ interface Place {
 
 type Made = { readonly wrapped: Wrapped; readonly group: Group } | { readonly why: string }
 
-function wrapAt(request: FixRequest, settling: Settling, routes: readonly PathFrames[], { index, direct, needsPayment }: Place, contexts: ReadonlySet<Context>, sources: SourceCache): Made {
+function wrapAt(
+  request: FixRequest,
+  settling: Settling,
+  routes: readonly PathFrames[],
+  { index, direct, needsPayment }: Place,
+  contexts: ReadonlySet<Context>,
+  sources: SourceCache,
+): Made {
   const [first, ...rest] = routes
   const home = first?.frames[index]
   if (first === undefined || home === undefined) return { why: 'The path to the write has changed.' }
-  const others: (PathFrames['frames'][number]['knowledge'])[] = []
+  const others: PathFrames['frames'][number]['knowledge'][] = []
   for (const route of rest) {
     const same = route.frames.find((frame) => sameFunction(frame, home))
     if (same === undefined) return { why: 'Several handlers lead to this write, and they share no function that knows the payment.' }
@@ -102,7 +115,9 @@ function wrapAt(request: FixRequest, settling: Settling, routes: readonly PathFr
 function titleOf(settling: Settling, { transaction }: Wrapped, count: number, provider: string): string {
   const writes = count === 1 ? 'the write' : `all ${String(count)} writes`
   const settle = settling === 'refund' ? `refund the ${provider} payment` : 'push to the retry queue'
-  return transaction ? `Wrap ${writes} in a transaction and ${settle} when it fails` : `${settle.charAt(0).toUpperCase()}${settle.slice(1)} when ${count === 1 ? 'the write fails' : 'one of the writes fails'}`
+  return transaction
+    ? `Wrap ${writes} in a transaction and ${settle} when it fails`
+    : `${settle.charAt(0).toUpperCase()}${settle.slice(1)} when ${count === 1 ? 'the write fails' : 'one of the writes fails'}`
 }
 
 function enabledFix({ operation }: FixRequest, settling: Settling, wrapped: Wrapped, group: Group, wholeHandler: boolean): Fix {
@@ -126,6 +141,17 @@ function lowerFirst(text: string, lower: boolean): string {
 }
 
 function disabledFix({ operation }: FixRequest, kind: FixKind, disabled: string): Fix {
-  const title = kind === 'refund' ? 'Wrap in a transaction and refund the payment when it fails' : 'Wrap in a transaction and push to the retry queue when it fails'
-  return { id: `${kind}:${operation.fingerprint}:disabled`, title, kind, wholeHandler: false, disabled, edits: [], needsConfirmation: false, note: null, isPreferred: false }
+  const title =
+    kind === 'refund' ? 'Wrap in a transaction and refund the payment when it fails' : 'Wrap in a transaction and push to the retry queue when it fails'
+  return {
+    id: `${kind}:${operation.fingerprint}:disabled`,
+    title,
+    kind,
+    wholeHandler: false,
+    disabled,
+    edits: [],
+    needsConfirmation: false,
+    note: null,
+    isPreferred: false,
+  }
 }

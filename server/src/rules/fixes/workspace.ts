@@ -79,7 +79,14 @@ export function findWorkspaceFacts(graph: CallGraph): WorkspaceFacts {
       const type = `${created.library}:${created.type}`
       const form = queueTypes[type] ?? queueConstructors[type]
       if (form !== undefined) {
-        queues.push({ ...place, library: created.library, form, address: null, jobs: jobsOf(enqueues, held.name), retriesByDefault: setsAttempts(created.call) })
+        queues.push({
+          ...place,
+          library: created.library,
+          form,
+          address: null,
+          jobs: jobsOf(enqueues, held.name),
+          retriesByDefault: setsAttempts(created.call),
+        })
         continue
       }
       clients.push({ ...place, library: created.library, type: created.type })
@@ -111,7 +118,10 @@ function heldValues(facts: FileFacts, graph: CallGraph): readonly HeldValue[] {
   return facts.variables.map(({ id, name, value }) => {
     let exportName: string | null = null
     for (const [exported, expression] of exports) {
-      const same = expression.kind === 'variable' ? expression.id === id : expression === value || (expression.at.start === value.at.start && expression.at.end === value.at.end)
+      const same =
+        expression.kind === 'variable'
+          ? expression.id === id
+          : expression === value || (expression.at.start === value.at.start && expression.at.end === value.at.end)
       if (same && (exportName === null || exported === name)) exportName = exported
     }
     return { name, exportName, value }
@@ -166,7 +176,8 @@ function collectEnqueues(graph: CallGraph): readonly Enqueue[] {
     for (const run of [facts.module, ...facts.functions]) {
       for (const statement of run.body) {
         visitStatement(statement, (call) => {
-          for (const { effect, library } of call.effects) if (effect.kind === 'enqueue' && effect.durability === 'durable') found.push({ file: facts.file, call, library, effect })
+          for (const { effect, library } of call.effects)
+            if (effect.kind === 'enqueue' && effect.durability === 'durable') found.push({ file: facts.file, call, library, effect })
         })
       }
     }
@@ -224,7 +235,16 @@ function pushedQueues(graph: CallGraph, enqueues: readonly Enqueue[]): readonly 
     const home = [...graph.files.values()].find((facts) => facts.variables.some((variable) => variable.id === id))
     const place = home === undefined ? undefined : heldValues(home, graph).find((held) => held.name === name)
     if (home === undefined || found.some((queue) => queue.name === name && queue.file === home.file)) continue
-    found.push({ library, form: 'push', file: home.file, name, exportName: place?.exportName ?? (home.file === file ? null : name), address: null, jobs: [], retriesByDefault: true })
+    found.push({
+      library,
+      form: 'push',
+      file: home.file,
+      name,
+      exportName: place?.exportName ?? (home.file === file ? null : name),
+      address: null,
+      jobs: [],
+      retriesByDefault: true,
+    })
   }
   return found
 }

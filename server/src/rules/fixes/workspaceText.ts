@@ -54,7 +54,8 @@ export function withTextFacts(facts: WorkspaceFacts, files: Iterable<{ readonly 
       if (known) continue
       const place = { file, name: made.name, exportName: made.exportName }
       const form = queueForms[`${made.library}:${made.type}`]
-      if (form !== undefined) queues.push({ ...place, library: made.library, form, address: null, jobs: jobsIn(source, made.name), retriesByDefault: /attempts\s*:/.test(made.text) })
+      if (form !== undefined)
+        queues.push({ ...place, library: made.library, form, address: null, jobs: jobsIn(source, made.name), retriesByDefault: /attempts\s*:/.test(made.text) })
       else clients.push(clientOf(place, made))
       const queue = sqsQueue(source, place, made)
       if (queue !== null) queues.push(queue)
@@ -74,7 +75,13 @@ interface Made {
 
 type Place = Pick<WorkspaceClient, 'file' | 'name' | 'exportName'>
 
-const defaultTypes: Readonly<Record<string, string>> = { stripe: 'Stripe', razorpay: 'Razorpay', dodopayments: 'DodoPayments', '@whop/sdk': 'Whop', whop: 'Whop' }
+const defaultTypes: Readonly<Record<string, string>> = {
+  stripe: 'Stripe',
+  razorpay: 'Razorpay',
+  dodopayments: 'DodoPayments',
+  '@whop/sdk': 'Whop',
+  whop: 'Whop',
+}
 
 function clientOf(place: Place, made: Made): WorkspaceClient {
   return { ...place, library: made.library, type: made.type === 'default' ? (defaultTypes[made.library] ?? made.type) : made.type }
@@ -108,7 +115,8 @@ function madeIn(source: Source): readonly Made[] {
 function creationIn(value: ts.Expression): ts.NewExpression | null {
   if (ts.isNewExpression(value)) return value
   if (ts.isBinaryExpression(value)) return creationIn(value.right) ?? creationIn(value.left)
-  if (ts.isParenthesizedExpression(value) || ts.isAsExpression(value) || ts.isAwaitExpression(value) || ts.isNonNullExpression(value)) return creationIn(value.expression)
+  if (ts.isParenthesizedExpression(value) || ts.isAsExpression(value) || ts.isAwaitExpression(value) || ts.isNonNullExpression(value))
+    return creationIn(value.expression)
   if (ts.isConditionalExpression(value)) return creationIn(value.whenTrue) ?? creationIn(value.whenFalse)
   return null
 }
@@ -130,7 +138,8 @@ function importedClasses(source: Source): ReadonlyMap<string, { readonly library
       if (library === undefined) continue
       if (ts.isIdentifier(pattern)) classes.set(pattern.text, { library, type: 'default' })
       else if (ts.isObjectBindingPattern(pattern)) {
-        for (const element of pattern.elements) if (ts.isIdentifier(element.name)) classes.set(element.name.text, { library, type: (element.propertyName ?? element.name).getText() })
+        for (const element of pattern.elements)
+          if (ts.isIdentifier(element.name)) classes.set(element.name.text, { library, type: (element.propertyName ?? element.name).getText() })
       }
     }
   }
@@ -141,7 +150,12 @@ function importedClasses(source: Source): ReadonlyMap<string, { readonly library
 function exportedNames(source: Source): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const statement of source.tree.statements) {
-    if (ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined && statement.exportClause !== undefined && ts.isNamedExports(statement.exportClause)) {
+    if (
+      ts.isExportDeclaration(statement) &&
+      statement.moduleSpecifier === undefined &&
+      statement.exportClause !== undefined &&
+      ts.isNamedExports(statement.exportClause)
+    ) {
       for (const element of statement.exportClause.elements) names.set((element.propertyName ?? element.name).text, element.name.text)
     }
     if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression)) names.set(statement.expression.text, 'default')

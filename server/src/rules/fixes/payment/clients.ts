@@ -25,7 +25,13 @@ export function reachProvider(source: Source, at: ts.Node, provider: Provider, w
 }
 
 /** The first candidate that can be named at a node: of the same file, else exported. */
-export function reachValue(source: Source, at: ts.Node, candidates: readonly Pick<WorkspaceClient, 'file' | 'name' | 'exportName'>[], workspace: WorkspaceFacts, readFile: ReadFile): Reached | null {
+export function reachValue(
+  source: Source,
+  at: ts.Node,
+  candidates: readonly Pick<WorkspaceClient, 'file' | 'name' | 'exportName'>[],
+  workspace: WorkspaceFacts,
+  readFile: ReadFile,
+): Reached | null {
   const own = candidates.find((candidate) => candidate.file === source.file)
   if (own !== undefined && isVisible(source, own.name, at)) return { text: own.name, changes: [] }
   for (const candidate of candidates) {
@@ -65,7 +71,11 @@ function clientInSight(source: Source, at: ts.Node, provider: Provider): string 
 function looksLikeClient(text: string, provider: Provider): boolean {
   if (provider.clients.includes(text)) return false
   const last = (/([\w$]+)(?:\(\))?$/.exec(text)?.[1] ?? '').toLowerCase()
-  return last.includes(provider.library.slice(0, 5)) || /client|gateway|payment|^pay|api$/.test(last) || provider.clients.some((name) => last.includes(name.toLowerCase()))
+  return (
+    last.includes(provider.library.slice(0, 5)) ||
+    /client|gateway|payment|^pay|api$/.test(last) ||
+    provider.clients.some((name) => last.includes(name.toLowerCase()))
+  )
 }
 
 function reachable(source: Source, holder: ts.Expression, at: ts.Node): boolean {
@@ -84,7 +94,11 @@ function classOf(node: ts.Node): ts.ClassLikeDeclaration | null {
 
 /** The folder whose `package.json` rules a file: a relative import must not leave it. */
 function packageOf(file: FilePath, readFile: ReadFile): string | null {
-  for (let directory = file.slice(0, Math.max(0, file.lastIndexOf('/'))); directory !== ''; directory = directory.slice(0, Math.max(0, directory.lastIndexOf('/')))) {
+  for (
+    let directory = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    directory !== '';
+    directory = directory.slice(0, Math.max(0, directory.lastIndexOf('/')))
+  ) {
     if (readFile(`${directory}/package.json` as FilePath) !== undefined) return directory
   }
   return null

@@ -15,7 +15,8 @@ export type PaymentObject = 'session' | 'intent' | 'charge' | 'invoice' | 'subsc
  * A value relative to the payment: `E` is the provider's event, `O` its payment object, with properties behind a dot.
  * `typed`: declared or cast as a plain string.
  */
-export type Value = { readonly kind: 'path'; readonly path: string; readonly typed: boolean } | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Value> }
+export type Value =
+  { readonly kind: 'path'; readonly path: string; readonly typed: boolean } | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, Value> }
 
 export interface Knowledge {
   readonly provider: string
@@ -60,7 +61,8 @@ function fromCharge(source: Source, node: ts.Node, confirmation: Confirmation): 
   const values = new Map<string, Value>()
   bindResult(call, values, path('O'), confirmation.provider)
   const [first] = call.arguments
-  if (first !== undefined && /\.(confirm|capture|pay|captureOrder|retrieve)$/.test(text) && isPlainPath(bare(first))) values.set(textOf(source, bare(first)), path('O.id', true))
+  if (first !== undefined && /\.(confirm|capture|pay|captureOrder|retrieve)$/.test(text) && isPlainPath(bare(first)))
+    values.set(textOf(source, bare(first)), path('O.id', true))
   const uncaptured = /capture_method:\s*['"]manual['"]/.test(textOf(source, call))
   return { provider: confirmation.provider, object: objectOfCall(text), values, notRefundable: null, uncaptured }
 }
@@ -84,10 +86,17 @@ function bindResult(call: ts.CallExpression, values: Map<string, Value>, value: 
     return
   }
   let node: ts.Expression = chainTop(call)
-  while (ts.isAwaitExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent
+  while (
+    ts.isAwaitExpression(node.parent) ||
+    ts.isAsExpression(node.parent) ||
+    ts.isParenthesizedExpression(node.parent) ||
+    ts.isNonNullExpression(node.parent)
+  )
+    node = node.parent
   const holder = node.parent
   if (ts.isVariableDeclaration(holder)) bindName(holder.name, value, values, provider)
-  if (ts.isBinaryExpression(holder) && holder.operatorToken.kind === ts.SyntaxKind.EqualsToken && holder.right === node && isPlainPath(holder.left)) values.set(holder.left.getText(), value)
+  if (ts.isBinaryExpression(holder) && holder.operatorToken.kind === ts.SyntaxKind.EqualsToken && holder.right === node && isPlainPath(holder.left))
+    values.set(holder.left.getText(), value)
 }
 
 function fromStatus(source: Source, node: ts.Node, confirmation: Confirmation): Knowledge | null {
@@ -97,10 +106,17 @@ function fromStatus(source: Source, node: ts.Node, confirmation: Confirmation): 
   const values = new Map<string, Value>([[textOf(source, holder), path('O')]])
   const origin = originOf(source, holder)
   let object: PaymentObject = tested.name.text === 'payment_status' ? 'session' : origin === null ? 'other' : objectOfCall(origin)
-  if (object === 'other' && confirmation.provider === 'stripe' && tested.name.text === 'status') object = /charge/i.test(textOf(source, holder)) ? 'charge' : 'intent'
+  if (object === 'other' && confirmation.provider === 'stripe' && tested.name.text === 'status')
+    object = /charge/i.test(textOf(source, holder)) ? 'charge' : 'intent'
   const event = origin === null ? null : /^(.+)\.data\.object\b/.exec(origin)?.[1]
   if (event !== null && event !== undefined) values.set(event, path('E'))
-  return { provider: confirmation.provider, object, values, notRefundable: testsPaid(source, node) ? null : 'the same code also runs for payments that were not taken', uncaptured: false }
+  return {
+    provider: confirmation.provider,
+    object,
+    values,
+    notRefundable: testsPaid(source, node) ? null : 'the same code also runs for payments that were not taken',
+    uncaptured: false,
+  }
 }
 
 /** Signature checks (HMAC) and like tests name no object; the payment's id then has the provider's own name. */
@@ -120,8 +136,10 @@ function originOf(source: Source, holder: ts.Expression): string | null {
   if (!ts.isIdentifier(holder)) return null
   let origin: string | null = null
   walk(source.tree, (node) => {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === holder.text && node.initializer !== undefined) origin = textOf(source, node.initializer)
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && node.left.text === holder.text) origin ??= textOf(source, node.right)
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === holder.text && node.initializer !== undefined)
+      origin = textOf(source, node.initializer)
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && node.left.text === holder.text)
+      origin ??= textOf(source, node.right)
     return undefined
   })
   return origin
@@ -184,7 +202,14 @@ function eventExpression(source: Source, node: ts.Node): string | null {
   let found: string | null = null
   if (scope !== null) {
     walk(scope, (inner) => {
-      if (found === null && ts.isPropertyAccessExpression(inner) && inner.name.text === 'object' && ts.isPropertyAccessExpression(inner.expression) && inner.expression.name.text === 'data' && isPlainPath(inner.expression.expression)) {
+      if (
+        found === null &&
+        ts.isPropertyAccessExpression(inner) &&
+        inner.name.text === 'object' &&
+        ts.isPropertyAccessExpression(inner.expression) &&
+        inner.expression.name.text === 'data' &&
+        isPlainPath(inner.expression.expression)
+      ) {
         found = textOf(source, inner.expression.expression)
       }
       return found === null
@@ -227,7 +252,14 @@ function destructuredFrom(source: Source, name: string): string | null {
     if (!ts.isVariableDeclaration(node) || !ts.isObjectBindingPattern(node.name) || node.initializer === undefined) return undefined
     for (const element of node.name.elements) {
       const key = element.propertyName ?? element.name
-      if (ts.isIdentifier(element.name) && element.name.text === name && ts.isIdentifier(key) && eventNames.has(key.text) && isPlainPath(bare(node.initializer))) found = textOf(source, bare(node.initializer))
+      if (
+        ts.isIdentifier(element.name) &&
+        element.name.text === name &&
+        ts.isIdentifier(key) &&
+        eventNames.has(key.text) &&
+        isPlainPath(bare(node.initializer))
+      )
+        found = textOf(source, bare(node.initializer))
     }
     return undefined
   })
@@ -259,7 +291,8 @@ function labelsOf(source: Source, node: ts.Node): readonly string[] {
     if (ts.isCaseClause(parent)) return caseLabels(parent)
     if (ts.isIfStatement(parent)) return literalsIn(source, parent.expression)
     if (ts.isDecorator(parent)) return literalsIn(source, parent)
-    if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) return ts.isStringLiteral(parent.name) ? [parent.name.text] : literalsIn(source, node)
+    if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent))
+      return ts.isStringLiteral(parent.name) ? [parent.name.text] : literalsIn(source, node)
     if (isFunctionNode(parent)) break
   }
   return literalsIn(source, node)
@@ -296,7 +329,13 @@ function literalsIn(source: Source, test: ts.Node): readonly string[] {
     if (ts.isStringLiteralLike(node) && eventLike.test(node.text)) found.push(node.text)
     if (ts.isIdentifier(node) && depth < 2) {
       walk(source.tree, (declaration) => {
-        if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && declaration.name.text === node.text && declaration.initializer !== undefined && !isFunctionNode(declaration.initializer)) {
+        if (
+          ts.isVariableDeclaration(declaration) &&
+          ts.isIdentifier(declaration.name) &&
+          declaration.name.text === node.text &&
+          declaration.initializer !== undefined &&
+          !isFunctionNode(declaration.initializer)
+        ) {
           const holds = bare(declaration.initializer)
           if (ts.isArrayLiteralExpression(holds) || ts.isNewExpression(holds) || ts.isStringLiteral(holds)) visit(holds, depth + 1)
         }
@@ -323,7 +362,8 @@ export function knowledgeAt(source: Source, knowledge: Knowledge, at: ts.Node): 
       if (!ts.isVariableStatement(statement)) continue
       for (const { name, initializer, type } of statement.declarationList.declarations) {
         const value = initializer === undefined ? null : evaluate(source, initializer, { ...knowledge, values })
-        if (value !== null) bindName(name, type?.kind === ts.SyntaxKind.StringKeyword && value.kind === 'path' ? { ...value, typed: true } : value, values, knowledge.provider)
+        if (value !== null)
+          bindName(name, type?.kind === ts.SyntaxKind.StringKeyword && value.kind === 'path' ? { ...value, typed: true } : value, values, knowledge.provider)
       }
     }
   }
@@ -337,14 +377,24 @@ export function knowledgeInCallee(source: Source, knowledge: Knowledge, call: ts
   callee.parameters.forEach((parameter, index) => {
     const argument = call.arguments[index]
     const value = argument === undefined ? null : evaluate(source, argument, here)
-    if (value !== null) bindName(parameter.name, parameter.type?.kind === ts.SyntaxKind.StringKeyword && value.kind === 'path' ? { ...value, typed: true } : value, values, knowledge.provider)
+    if (value !== null)
+      bindName(
+        parameter.name,
+        parameter.type?.kind === ts.SyntaxKind.StringKeyword && value.kind === 'path' ? { ...value, typed: true } : value,
+        values,
+        knowledge.provider,
+      )
   })
   return { ...knowledge, values }
 }
 
 /** The variable a call's result is stored in holds the payment when every `return` of the callee does. */
 export function knowledgeFromResult(source: Source, callee: FunctionNode, knowledge: Knowledge, call: ts.CallExpression): Knowledge | null {
-  const results = returnsOf(callee).map(({ expression }) => (expression === undefined ? null : (evaluate(source, expression, knowledgeAt(source, knowledge, expression)) ?? (isConfirmingCall(source, expression, knowledge) ? path('O') : null))))
+  const results = returnsOf(callee).map(({ expression }) =>
+    expression === undefined
+      ? null
+      : (evaluate(source, expression, knowledgeAt(source, knowledge, expression)) ?? (isConfirmingCall(source, expression, knowledge) ? path('O') : null)),
+  )
   const known = results.filter((value) => value !== null)
   const [first] = known
   if (first === undefined || known.length < results.length) return null
@@ -362,7 +412,8 @@ function evaluate(source: Source, expression: ts.Expression, knowledge: Knowledg
     const inner = evaluate(source, expression.expression, knowledge)
     return inner?.kind === 'path' && expression.type.kind === ts.SyntaxKind.StringKeyword ? { ...inner, typed: true } : inner
   }
-  if (ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression) || ts.isAwaitExpression(expression)) return evaluate(source, expression.expression, knowledge)
+  if (ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression) || ts.isAwaitExpression(expression))
+    return evaluate(source, expression.expression, knowledge)
   const stated = knowledge.values.get(textOf(source, expression))
   if (stated !== undefined) return stated
   if (ts.isPropertyAccessExpression(expression)) {
@@ -372,8 +423,13 @@ function evaluate(source: Source, expression: ts.Expression, knowledge: Knowledg
   if (ts.isObjectLiteralExpression(expression)) {
     const fields = new Map<string, Value>()
     for (const property of expression.properties) {
-      const value = ts.isPropertyAssignment(property) ? evaluate(source, property.initializer, knowledge) : ts.isShorthandPropertyAssignment(property) ? evaluate(source, property.name, knowledge) : null
-      if (value !== null && property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) fields.set(property.name.text, value)
+      const value = ts.isPropertyAssignment(property)
+        ? evaluate(source, property.initializer, knowledge)
+        : ts.isShorthandPropertyAssignment(property)
+          ? evaluate(source, property.name, knowledge)
+          : null
+      if (value !== null && property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)))
+        fields.set(property.name.text, value)
     }
     return fields.size === 0 ? null : { kind: 'fields', fields }
   }
@@ -383,8 +439,10 @@ function evaluate(source: Source, expression: ts.Expression, knowledge: Knowledg
   }
   if (ts.isCallExpression(expression)) {
     const [first] = expression.arguments
-    if (ts.isIdentifier(expression.expression) && expression.expression.text === 'String' && first !== undefined) return asTyped(evaluate(source, first, knowledge))
-    if (ts.isPropertyAccessExpression(expression.expression) && expression.expression.name.text === 'toString') return asTyped(evaluate(source, expression.expression.expression, knowledge))
+    if (ts.isIdentifier(expression.expression) && expression.expression.text === 'String' && first !== undefined)
+      return asTyped(evaluate(source, first, knowledge))
+    if (ts.isPropertyAccessExpression(expression.expression) && expression.expression.name.text === 'toString')
+      return asTyped(evaluate(source, expression.expression.expression, knowledge))
   }
   return null
 }

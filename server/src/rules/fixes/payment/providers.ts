@@ -76,7 +76,7 @@ const providers: readonly Provider[] = [
           ['paymentId', '{id}'],
           ['amountMoney', '{O.payment.amountMoney}'],
         ],
-      ]
+      ],
     },
     why: '',
   },
@@ -94,7 +94,7 @@ const providers: readonly Provider[] = [
           ['paymentId', '{id}'],
           ['amount', '{O.amount}'],
         ],
-      ]
+      ],
     },
     why: '',
   },
@@ -114,7 +114,7 @@ const providers: readonly Provider[] = [
           ['transactionId', '{id}'],
           ['reason', "'The order could not be stored'"],
         ],
-      ]
+      ],
     },
     why: '',
   },
@@ -133,7 +133,7 @@ const providers: readonly Provider[] = [
           ['amount', '{O.netAmount}'],
           ['reason', "'other'"],
         ],
-      ]
+      ],
     },
     why: '',
   },

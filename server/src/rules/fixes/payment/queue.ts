@@ -15,13 +15,26 @@ export const noQueue = 'No queue was found in this workspace that could try the 
 const isAboutOrders = /order|payment|fulfil|purchase|checkout|webhook|stripe|billing|retry|^queue$/i
 
 /** `home`: the function whose work is to be done again. */
-export function queueLines(source: Source, at: ts.Node, home: FunctionNode | null, knowledge: Knowledge | null, workspace: WorkspaceFacts, readFile: ReadFile, indent: string): Settlement | Blocked {
+export function queueLines(
+  source: Source,
+  at: ts.Node,
+  home: FunctionNode | null,
+  knowledge: Knowledge | null,
+  workspace: WorkspaceFacts,
+  readFile: ReadFile,
+  indent: string,
+): Settlement | Blocked {
   if (workspace.queues.length === 0) return { why: noQueue }
   const { style } = source
-  const usable = workspace.queues.map((queue) => ({ queue, reached: reachValue(source, at, [queue], workspace, readFile) })).filter(({ reached }) => reached !== null)
-  const chosen = usable.find(({ queue }) => fittingJob(source, at, queue, knowledge) !== null) ?? usable.find(({ queue }) => isAboutOrders.test(queue.name)) ?? usable[0]
-  if (chosen?.reached === null || chosen === undefined) return { why: 'The workspace’s queue cannot be imported here: it is not exported, or belongs to another package.' }
-  if (usable.length > 1 && !isAboutOrders.test(chosen.queue.name) && fittingJob(source, at, chosen.queue, knowledge) === null) return { why: 'The workspace has several queues, and none is named after orders or payments.' }
+  const usable = workspace.queues
+    .map((queue) => ({ queue, reached: reachValue(source, at, [queue], workspace, readFile) }))
+    .filter(({ reached }) => reached !== null)
+  const chosen =
+    usable.find(({ queue }) => fittingJob(source, at, queue, knowledge) !== null) ?? usable.find(({ queue }) => isAboutOrders.test(queue.name)) ?? usable[0]
+  if (chosen?.reached === null || chosen === undefined)
+    return { why: 'The workspace’s queue cannot be imported here: it is not exported, or belongs to another package.' }
+  if (usable.length > 1 && !isAboutOrders.test(chosen.queue.name) && fittingJob(source, at, chosen.queue, knowledge) === null)
+    return { why: 'The workspace has several queues, and none is named after orders or payments.' }
   const { queue, reached } = chosen
   const job = fittingJob(source, at, queue, knowledge)
   const payload = job?.payload ?? retryPayload(source, at, home, knowledge)
@@ -29,12 +42,19 @@ export function queueLines(source: Source, at: ts.Node, home: FunctionNode | nul
   const name = quoted(style, job?.name ?? 'retry-fulfilment')
   const key = uniqueKey(source, at, knowledge)
   const lines = printQueue(queue, reached.text, name, payload, key)
-  const note = job === null && queue.form !== 'push' ? `The worker of this queue must handle ${queue.form === 'sqs' ? 'this message' : `the job ${name}`}.` : null
+  const note =
+    job === null && queue.form !== 'push' ? `The worker of this queue must handle ${queue.form === 'sqs' ? 'this message' : `the job ${name}`}.` : null
   if (queue.form !== 'sqs') return { lines, changes: reached.changes, note }
   const command = importInto(source, { specifier: '@aws-sdk/client-sqs', exportName: 'SendMessageCommand', name: 'SendMessageCommand' })
   return { lines, changes: [...reached.changes, ...command.changes], note }
 
-  function printQueue({ form, address, retriesByDefault }: WorkspaceQueue, receiver: string, jobName: string, data: readonly (readonly [string, string])[], id: string | null): readonly string[] {
+  function printQueue(
+    { form, address, retriesByDefault }: WorkspaceQueue,
+    receiver: string,
+    jobName: string,
+    data: readonly (readonly [string, string])[],
+    id: string | null,
+  ): readonly string[] {
     const options: (readonly [string, string])[] = []
     if (id !== null) options.push(['jobId', id])
     if (!retriesByDefault) options.push(['attempts', '5'], ['backoff', `{${style.pad}type: ${quoted(style, 'exponential')}, delay: 1000${style.pad}}`])
@@ -44,9 +64,23 @@ export function queueLines(source: Source, at: ts.Node, home: FunctionNode | nul
       case 'bull':
         return call(`${receiver}.add`, options.length === 0 ? [jobName, data] : [jobName, data, options])
       case 'bee-queue':
-        return printCall(style, indent, 'await ', `${receiver}.createJob`, [data]).map((line, index, all) => (index === all.length - 1 ? line.replace(/\)(;?)$/, ').retries(5).save()$1') : line))
+        return printCall(style, indent, 'await ', `${receiver}.createJob`, [data]).map((line, index, all) =>
+          index === all.length - 1 ? line.replace(/\)(;?)$/, ').retries(5).save()$1') : line,
+        )
       case 'pg-boss':
-        return call(`${receiver}.send`, id === null ? [jobName, data, [['retryLimit', '5']]] : [jobName, data, [['singletonKey', id], ['retryLimit', '5']]])
+        return call(
+          `${receiver}.send`,
+          id === null
+            ? [jobName, data, [['retryLimit', '5']]]
+            : [
+                jobName,
+                data,
+                [
+                  ['singletonKey', id],
+                  ['retryLimit', '5'],
+                ],
+              ],
+        )
       case 'graphile-worker':
         return call(`${receiver}.addJob`, id === null ? [jobName, data] : [jobName, data, [['jobKey', id]]])
       case 'inngest': {
@@ -91,7 +125,21 @@ function fittingJob(source: Source, at: ts.Node, queue: WorkspaceQueue, knowledg
 
 function valueFor(source: Source, at: ts.Node, key: string, knowledge: Knowledge | null): string | null {
   if (knowledge !== null) {
-    const ways: Readonly<Record<string, string>> = { event: 'E', stripeEvent: 'E', eventId: 'E.id', session: 'O', paymentIntent: 'O', charge: 'O', invoice: 'O', sessionId: 'O.id', checkoutSessionId: 'O.id', paymentIntentId: knowledge.object === 'session' ? 'O.payment_intent' : 'O.id', paymentId: 'O.id', chargeId: 'O.id', invoiceId: 'O.id' }
+    const ways: Readonly<Record<string, string>> = {
+      event: 'E',
+      stripeEvent: 'E',
+      eventId: 'E.id',
+      session: 'O',
+      paymentIntent: 'O',
+      charge: 'O',
+      invoice: 'O',
+      sessionId: 'O.id',
+      checkoutSessionId: 'O.id',
+      paymentIntentId: knowledge.object === 'session' ? 'O.payment_intent' : 'O.id',
+      paymentId: 'O.id',
+      chargeId: 'O.id',
+      invoiceId: 'O.id',
+    }
     const way = ways[key]
     const fits = !/^(session|sessionId|checkoutSessionId)$/.test(key) || knowledge.object === 'session'
     if (way !== undefined && fits) {
@@ -108,7 +156,13 @@ function retryPayload(source: Source, at: ts.Node, home: FunctionNode | null, kn
     const event = express(source, knowledge, 'E', at)
     if (event !== null) return [['event', event.text]]
     const object = express(source, knowledge, 'O', at)
-    const names: Readonly<Record<string, string>> = { session: 'session', intent: 'paymentIntent', charge: 'charge', invoice: 'invoice', subscription: 'subscription' }
+    const names: Readonly<Record<string, string>> = {
+      session: 'session',
+      intent: 'paymentIntent',
+      charge: 'charge',
+      invoice: 'invoice',
+      subscription: 'subscription',
+    }
     if (object !== null) return [[names[knowledge.object] ?? 'payment', object.text], ...ownParameters(home, object.text)]
     const id = express(source, knowledge, `O.${knowledge.object === 'session' ? 'payment_intent' : providerOf(knowledge.provider).id}`, at)
     if (id !== null) return [['paymentId', id.text], ...ownParameters(home, id.text)]
@@ -124,8 +178,13 @@ export function namesPayment(source: Source, knowledge: Knowledge, at: ts.Node):
 function ownParameters(home: FunctionNode | null, except: string | null): readonly (readonly [string, string])[] {
   const plain = /^(string|number|boolean|bigint|null|undefined|\||\s|'[^']*')+$/
   const parameters = (home?.parameters ?? []).filter(({ type }) => type === undefined || plain.test(type.getText()))
-  const names = parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : name.elements.flatMap((element) => (!ts.isOmittedExpression(element) && ts.isIdentifier(element.name) ? [element.name.text] : []))))
-  const live = /^(_.*|e|ev|evt|req|request|res|response|reply|ctx|context|c|next|tx|trx|db|prisma|manager|session|client|props|args|job|done|callback|cb|form|formData|file|files|stream|body|user|dto)$/i
+  const names = parameters.flatMap(({ name }) =>
+    ts.isIdentifier(name)
+      ? [name.text]
+      : name.elements.flatMap((element) => (!ts.isOmittedExpression(element) && ts.isIdentifier(element.name) ? [element.name.text] : [])),
+  )
+  const live =
+    /^(_.*|e|ev|evt|req|request|res|response|reply|ctx|context|c|next|tx|trx|db|prisma|manager|session|client|props|args|job|done|callback|cb|form|formData|file|files|stream|body|user|dto)$/i
   return names.filter((name) => !live.test(name) && name !== except).map((name) => [name, name] as const)
 }
 

@@ -24,7 +24,14 @@ export function isBlocked(result: object): result is Blocked {
 }
 
 /** `at`: the node before or in which the `catch` will stand; what it says must be in scope there. */
-export function refundLines(source: Source, at: ts.Node, knowledge: Knowledge, workspace: WorkspaceFacts, readFile: ReadFile, indent: string): Settlement | Blocked {
+export function refundLines(
+  source: Source,
+  at: ts.Node,
+  knowledge: Knowledge,
+  workspace: WorkspaceFacts,
+  readFile: ReadFile,
+  indent: string,
+): Settlement | Blocked {
   if (knowledge.notRefundable !== null) return { why: `A refund here could hit the wrong payment: ${knowledge.notRefundable}.` }
   const provider = providerOf(knowledge.provider)
   if (provider.refund === null) return { why: `No automatic refund for ${provider.title}: ${provider.why}.` }
@@ -33,7 +40,10 @@ export function refundLines(source: Source, at: ts.Node, knowledge: Knowledge, w
   const client = reachProvider(source, at, provider, workspace, readFile)
   if (client === null) return { why: `No ${provider.title} client can be reached from here.` }
   const key = `\`refund_\${${id.bare}}\``
-  const call = knowledge.uncaptured && provider.library === 'stripe' ? { callee: '{c}.paymentIntents.cancel', arguments: ['{id}', [], [['idempotencyKey', '{key}']]] as const } : provider.refund
+  const call =
+    knowledge.uncaptured && provider.library === 'stripe'
+      ? { callee: '{c}.paymentIntents.cancel', arguments: ['{id}', [], [['idempotencyKey', '{key}']]] as const }
+      : provider.refund
   const list: Argument[] = []
   for (const argument of call.arguments) {
     if (typeof argument !== 'string') {
@@ -81,7 +91,8 @@ function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: 
     case 'charge':
       return plain('charge', 'O.id', 'Stripe.Charge')
     case 'session':
-      if (startsSubscription(source, at, knowledge)) return { why: 'A session that starts a subscription has no payment of its own to refund: its payment is on the first invoice.' }
+      if (startsSubscription(source, at, knowledge))
+        return { why: 'A session that starts a subscription has no payment of its own to refund: its payment is on the first invoice.' }
       return nullable('payment_intent', 'O.payment_intent', 'Stripe.Checkout.Session')
     case 'invoice':
       if (/invoice\w*(\?)?\.payment_intent\b/i.test(source.text)) return nullable('payment_intent', 'O.payment_intent', 'Stripe.Invoice')
@@ -105,7 +116,8 @@ function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: 
   function nullable(parameter: string, way: string, type: string): PaymentId | Blocked {
     const found = express(source, knowledge, way, at)
     if (found === null) return unknown
-    if (new RegExp(`expand\\s*:[^\\]]*payment_intent`).test(source.text) && !found.typed) return { why: 'The payment intent is expanded here, so its id is not the plain property.' }
+    if (new RegExp(`expand\\s*:[^\\]]*payment_intent`).test(source.text) && !found.typed)
+      return { why: 'The payment intent is expanded here, so its id is not the plain property.' }
     const text = castEvent(found, type)
     if (text === null) return unknown
     return { parameter, text: source.typed && !found.typed ? `${text} as string` : text, bare: text }
@@ -125,7 +137,13 @@ function narrowed(source: Source, at: ts.Node, text: string): boolean {
   const event = text.slice(0, text.indexOf('.data'))
   for (let node = at as ts.Node | undefined; node !== undefined; node = node.parent as ts.Node | undefined) {
     if (ts.isCaseClause(node) && node.parent.parent.expression.getText(source.tree) === `${event}.type`) return true
-    if (ts.isIfStatement(node) && node.thenStatement.pos <= at.pos && at.end <= node.thenStatement.end && node.expression.getText(source.tree).includes(`${event}.type ===`)) return true
+    if (
+      ts.isIfStatement(node) &&
+      node.thenStatement.pos <= at.pos &&
+      at.end <= node.thenStatement.end &&
+      node.expression.getText(source.tree).includes(`${event}.type ===`)
+    )
+      return true
   }
   return false
 }

@@ -26,7 +26,9 @@ export function continuationOf(last: ts.Node, home: ts.Node): Continuation {
     if (isStatementList(parent)) {
       const list: readonly ts.Node[] = parent.statements
       const following = parent.statements.slice(list.indexOf(at) + 1)
-      const end = following.findIndex((statement) => ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isBreakOrContinueStatement(statement))
+      const end = following.findIndex(
+        (statement) => ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isBreakOrContinueStatement(statement),
+      )
       statements.push(...(end < 0 ? following : following.slice(0, end + 1)))
       const exit = end < 0 ? undefined : following[end]
       if (exit !== undefined && (ts.isReturnStatement(exit) || ts.isThrowStatement(exit))) break
@@ -60,7 +62,8 @@ function exitTarget(exit: ts.Node, home: ts.Node): ts.Node {
 
 const logs = /^(console|logger|log|this\.logger|winston|pino|Sentry|debug|fastify\.log|req\.log|request\.log|ctx\.log|app\.log)(\.|$)/
 const answers = /^(res|response|reply|rep)\b/
-const pureCalls = /^(NextResponse|Response|JSON|String|Number|Object|Date|c|ctx|context)\.|^(json|revalidatePath|revalidateTag|next|String|Number|Boolean|createError|setResponseStatus)$/
+const pureCalls =
+  /^(NextResponse|Response|JSON|String|Number|Object|Date|c|ctx|context)\.|^(json|revalidatePath|revalidateTag|next|String|Number|Boolean|createError|setResponseStatus)$/
 
 /** Nothing of it would be wrong after a failed fulfilment: logs and the answer. */
 export function isHarmless(statement: ts.Node): boolean {
@@ -103,8 +106,19 @@ export function reportsFailure(node: ts.Node): boolean {
         if (status === undefined || Number(status.text) >= 400) reports = true
       }
     }
-    if (ts.isPropertyAssignment(inner) && /^status(Code)?$/.test(inner.name.getText()) && !(ts.isNumericLiteral(inner.initializer) && Number(inner.initializer.text) < 400)) reports = true
-    if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.EqualsToken && /\.status(Code)?$/.test(inner.left.getText()) && !(ts.isNumericLiteral(inner.right) && Number(inner.right.text) < 400)) reports = true
+    if (
+      ts.isPropertyAssignment(inner) &&
+      /^status(Code)?$/.test(inner.name.getText()) &&
+      !(ts.isNumericLiteral(inner.initializer) && Number(inner.initializer.text) < 400)
+    )
+      reports = true
+    if (
+      ts.isBinaryExpression(inner) &&
+      inner.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      /\.status(Code)?$/.test(inner.left.getText()) &&
+      !(ts.isNumericLiteral(inner.right) && Number(inner.right.text) < 400)
+    )
+      reports = true
     return !reports
   })
   return reports
@@ -126,7 +140,9 @@ export function quietExit(source: Source, last: ts.Statement, home: FunctionNode
   const value = answer !== undefined && ts.isReturnStatement(answer) ? answer : undefined
   if (value?.expression !== undefined) return isHarmless(value) && !mentions(value, local) && isOneLine(source, value) ? [withEnd(source, value)] : null
   if (returnsOf(home).some(({ expression }) => expression !== undefined)) return null
-  const answered = statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && answers.test(statement.expression.expression.getText()))
+  const answered = statements.filter(
+    (statement) => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && answers.test(statement.expression.expression.getText()),
+  )
   if (answered.some((statement) => !isHarmless(statement) || mentions(statement, local) || !isOneLine(source, statement))) return null
   return [...answered.map((statement) => withEnd(source, statement)), `return${end}`]
 }

@@ -57,7 +57,12 @@ export function framesOf(operation: Operation, path: WritePath, sources: SourceC
     const calledAs = index === 0 ? null : (/([\w$]+)(?:\?\.)?$/.exec(path.chain[index - 1]?.call ?? '')?.[1] ?? null)
     const run = namedFunctionAround(site, calledAs)
     const previous = frames[index - 1]
-    const knowledge = previous === undefined ? firstKnowledge(path, source, run, site, sources) : previous.knowledge === null || previous.call === null || run === null ? null : knowledgeInCallee(previous.source, previous.knowledge, previous.call, run)
+    const knowledge =
+      previous === undefined
+        ? firstKnowledge(path, source, run, site, sources)
+        : previous.knowledge === null || previous.call === null || run === null
+          ? null
+          : knowledgeInCallee(previous.source, previous.knowledge, previous.call, run)
     frames.push({ source, run, site, call, knowledge })
   }
   return { operation, path, frames, write }
@@ -93,7 +98,12 @@ export function isWithin(origin: Source, at: Location, source: Source, run: ts.N
 function earlierCall(source: Source, within: ts.Node, name: string, before: ts.Node): ts.CallExpression | null {
   let found: ts.CallExpression | null = null
   walk(within, (node) => {
-    if (ts.isCallExpression(node) && node.end <= before.getStart(source.tree) && new RegExp(`(^|\\.)${name.replaceAll('$', '\\$')}$`).test(textOf(source, node.expression))) found = node
+    if (
+      ts.isCallExpression(node) &&
+      node.end <= before.getStart(source.tree) &&
+      new RegExp(`(^|\\.)${name.replaceAll('$', '\\$')}$`).test(textOf(source, node.expression))
+    )
+      found = node
     return undefined
   })
   return found

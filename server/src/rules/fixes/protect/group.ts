@@ -106,12 +106,19 @@ function slotsOf(node: ts.Node, home: Frame, keepsOutside: (statement: ts.Node) 
 }
 
 function isThenCallback(node: ts.Node): boolean {
-  return ts.isCallExpression(node.parent) && ts.isPropertyAccessExpression(node.parent.expression) && /^(then|transaction|\$transaction)$/.test(node.parent.expression.name.text)
+  return (
+    ts.isCallExpression(node.parent) &&
+    ts.isPropertyAccessExpression(node.parent.expression) &&
+    /^(then|transaction|\$transaction)$/.test(node.parent.expression.name.text)
+  )
 }
 
 function rangeAround(home: Frame, target: PathFrames, members: readonly Member[], operations: readonly Operation[]): StatementRange | Blocked {
   const { source } = home
-  const confirmations = [target.path.confirmation.at, ...operations.flatMap(({ paths }) => paths.filter(({ confirmation }) => confirmation.kind === 'charge').map(({ confirmation }) => confirmation.at))]
+  const confirmations = [
+    target.path.confirmation.at,
+    ...operations.flatMap(({ paths }) => paths.filter(({ confirmation }) => confirmation.kind === 'charge').map(({ confirmation }) => confirmation.at)),
+  ]
   const barred = confirmations.filter((at) => at.file === source.file && isWithin(source, at, source, home.run))
   const clear = (start: number, end: number): boolean => !barred.some((at) => start <= at.start && at.end <= end)
   const keepsOutside = (node: ts.Node): boolean => clear(node.getStart(source.tree), node.end)
@@ -138,7 +145,10 @@ function finish(home: Frame, target: PathFrames, range: StatementRange, members:
   for (const member of members) {
     const statement = range.statements.find((candidate) => candidate.pos <= member.top.pos && member.top.end <= candidate.end)
     const handled = methodsOf(member.top).includes('catch')
-    const settled = statement === undefined || handled ? ({ reaches: false, why: 'its failure is handled where the promise is' } as const) : settle(member.top, statement, bodyOf(home))
+    const settled =
+      statement === undefined || handled
+        ? ({ reaches: false, why: 'its failure is handled where the promise is' } as const)
+        : settle(member.top, statement, bodyOf(home))
     if (settled.reaches === false) {
       if (member === own) return { why: `A failure of the write would not reach the new code: ${settled.why}.` }
       continue

@@ -75,7 +75,8 @@ function isTestedInside(node: ts.Node, limit: ts.Node, source: Source): boolean 
 function isReadPath(node: ts.PropertyAccessExpression): boolean {
   const { parent } = node
   if (ts.isCallExpression(parent) && parent.expression === node) return false
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === node && ts.isCallExpression(parent.parent) && parent.parent.expression === parent) return isPath(node)
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node && ts.isCallExpression(parent.parent) && parent.parent.expression === parent)
+    return isPath(node)
   if (ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return false
   return isPath(node)
 }

@@ -25,7 +25,8 @@ export function redeliveryFix({ operation, readFile }: FixRequest, route: PathFr
   const changes = guardedWrite(route)
   if (typeof changes === 'string') return { ...base, disabled: changes, edits: [] }
   const edits = [{ file: operation.at.file, changes: mergeChanges(changes) }]
-  if (!isSound(edits, readFile) || readFile(operation.at.file) === applyChanges(readFile(operation.at.file) ?? '', changes)) return { ...base, disabled: 'The code is laid out in a way that cannot be changed safely.', edits: [] }
+  if (!isSound(edits, readFile) || readFile(operation.at.file) === applyChanges(readFile(operation.at.file) ?? '', changes))
+    return { ...base, disabled: 'The code is laid out in a way that cannot be changed safely.', edits: [] }
   return { ...base, disabled: null, edits }
 }
 
@@ -41,7 +42,8 @@ const firstObject = (call: ts.CallExpression): ts.ObjectLiteralExpression | null
   return row !== undefined && ts.isObjectLiteralExpression(row) ? row : null
 }
 
-const receiver = (source: Source, call: ts.CallExpression): string | null => (ts.isPropertyAccessExpression(call.expression) ? textOf(source, call.expression.expression) : null)
+const receiver = (source: Source, call: ts.CallExpression): string | null =>
+  ts.isPropertyAccessExpression(call.expression) ? textOf(source, call.expression.expression) : null
 
 function lookupFor(store: string): Lookup | null {
   switch (store) {
@@ -158,7 +160,13 @@ function putGuard(source: Source, top: ts.Expression, find: string): readonly Te
     const name = freshName(allNames(source.tree), 'existing', 'alreadyStored')
     return wrapRange(source, range, { before: [`const ${name} = await ${find}${end}`, `if (!${name}) {`], after: ['}'], depth: 1 })
   }
-  if (ts.isVariableDeclaration(statement) && ts.isIdentifier(statement.name) && statement.type === undefined && statement.parent.declarations.length === 1) {
+  if (
+    ts.isVariableDeclaration(statement) &&
+    ts.isIdentifier(statement.name) &&
+    statement.type === undefined &&
+    ts.isVariableDeclarationList(statement.parent) &&
+    statement.parent.declarations.length === 1
+  ) {
     const declared = statement.parent.parent
     const list = declared.parent
     if (!ts.isVariableStatement(declared) || !isStatementList(list)) return 'The write does not stand in a block.'

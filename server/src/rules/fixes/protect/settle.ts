@@ -38,7 +38,8 @@ export function settle(top: ts.Expression, limit: ts.Node, home: ts.Node): Settl
     } else if (ts.isArrayLiteralExpression(parent)) {
       const combined = parent.parent
       if (!awaited) {
-        if (!ts.isCallExpression(combined) || !/^Promise\.all$/.test(combined.expression.getText())) return no('the promise of the write is collected and not awaited here')
+        if (!ts.isCallExpression(combined) || !/^Promise\.all$/.test(combined.expression.getText()))
+          return no('the promise of the write is collected and not awaited here')
         node = combined
         continue
       }

@@ -33,7 +33,11 @@ export function threadCalls(members: readonly Member[], handle: string, context:
     const [first] = same
     const callee = first?.route.frames[first.index + 1]
     if (callee === undefined) continue
-    const joined = joinCallee(callee, same.map((member) => ({ ...member, index: member.index + 1 })), context)
+    const joined = joinCallee(
+      callee,
+      same.map((member) => ({ ...member, index: member.index + 1 })),
+      context,
+    )
     if (joined !== null) return joined
     const calls = new Set<ts.CallExpression>()
     for (const { route, index } of same) {
@@ -42,7 +46,8 @@ export function threadCalls(members: readonly Member[], handle: string, context:
     }
     for (const call of calls) {
       const frame = same.map(({ route, index }) => route.frames[index]).find((candidate) => candidate?.call === call)
-      const passed = frame === undefined ? { why: 'The path to the write has changed.' } : passArgument(frame.source, call, callee.run?.parameters.length ?? 0, handle)
+      const passed =
+        frame === undefined ? { why: 'The path to the write has changed.' } : passArgument(frame.source, call, callee.run?.parameters.length ?? 0, handle)
       if (isBlocked(passed)) return passed
       if (frame !== undefined) context.draft.add(frame.source.file, passed)
     }
@@ -61,12 +66,20 @@ function joinCallee(callee: Frame, members: readonly Member[], context: Threadin
   const taken = allNames(run)
   const handle = freshName(taken, ...context.idiom.handleNames)
   if (direct.length === 0) {
-    if (source.typed) return { why: `The transaction would have to pass through ${run.name?.getText() ?? 'a function'}, which does not name the client itself.` }
+    if (source.typed)
+      return { why: `The transaction would have to pass through ${run.name?.getText() ?? 'a function'}, which does not name the client itself.` }
     context.draft.add(source.file, addParameter(source, run, handle))
     return threadCalls(further, handle, context)
   }
   if (context.idiom.join === null) return { why: 'The write is in another function, and this store’s transactions cannot be handed to it safely.' }
-  const scope: Scope = { source, nodes: [run.body], writes: direct.map(({ route }) => ({ operation: route.operation, chain: route.write })), taken, workspace: context.workspace, readFile: context.readFile }
+  const scope: Scope = {
+    source,
+    nodes: [run.body],
+    writes: direct.map(({ route }) => ({ operation: route.operation, chain: route.write })),
+    taken,
+    workspace: context.workspace,
+    readFile: context.readFile,
+  }
   const joined = context.idiom.join(scope, handle)
   if (isBlocked(joined)) return joined
   context.draft.add(source.file, addParameter(source, run, joined.parameter), ...joined.changes)
@@ -87,7 +100,10 @@ function cannotExtend(run: FunctionNode, source: Source): string | null {
     return !usesArguments
   })
   if (usesArguments) return `${name} reads its arguments by number.`
-  const overloaded = ts.isFunctionDeclaration(run) && run.name !== undefined && source.tree.statements.filter((statement) => ts.isFunctionDeclaration(statement) && statement.name?.text === run.name?.text).length > 1
+  const overloaded =
+    ts.isFunctionDeclaration(run) &&
+    run.name !== undefined &&
+    source.tree.statements.filter((statement) => ts.isFunctionDeclaration(statement) && statement.name?.text === run.name?.text).length > 1
   return overloaded ? `${name} is overloaded.` : null
 }
 
@@ -103,7 +119,8 @@ function addParameter(source: Source, run: FunctionNode, parameter: string): Tex
 }
 
 function passArgument(source: Source, call: ts.CallExpression, parameters: number, handle: string): TextChange | Blocked {
-  if (call.arguments.some(ts.isSpreadElement) || call.arguments.length > parameters) return { why: `The arguments of ${textOf(source, call.expression)} cannot be counted.` }
+  if (call.arguments.some(ts.isSpreadElement) || call.arguments.length > parameters)
+    return { why: `The arguments of ${textOf(source, call.expression)} cannot be counted.` }
   const missing = Array.from({ length: parameters - call.arguments.length }, () => 'undefined')
   const last = call.arguments.at(-1)
   if (last === undefined) return { start: call.end - 1, end: call.end - 1, text: [...missing, handle].join(', ') }
@@ -111,11 +128,22 @@ function passArgument(source: Source, call: ts.CallExpression, parameters: numbe
 }
 
 /** The client that a callee uses, as an expression for the home. */
-export function clientForHome(home: Frame, members: readonly Member[], context: Threading): { readonly text: string; readonly changes: readonly TextChange[] } | Blocked {
+export function clientForHome(
+  home: Frame,
+  members: readonly Member[],
+  context: Threading,
+): { readonly text: string; readonly changes: readonly TextChange[] } | Blocked {
   for (const { route } of members) {
     const frame = route.frames.at(-1)
     if (frame?.run?.body === undefined) continue
-    const scope: Scope = { source: frame.source, nodes: [frame.run.body], writes: [{ operation: route.operation, chain: route.write }], taken: new Set(), workspace: context.workspace, readFile: context.readFile }
+    const scope: Scope = {
+      source: frame.source,
+      nodes: [frame.run.body],
+      writes: [{ operation: route.operation, chain: route.write }],
+      taken: new Set(),
+      workspace: context.workspace,
+      readFile: context.readFile,
+    }
     const client = context.idiom.clientOf(scope)
     if (typeof client !== 'string') return client
     return nameInHome(home, frame, client, context)
@@ -123,7 +151,12 @@ export function clientForHome(home: Frame, members: readonly Member[], context: 
   return { why: 'No client is in sight that could open a transaction.' }
 }
 
-function nameInHome(home: Frame, frame: Frame, client: string, { readFile, workspace }: Threading): { readonly text: string; readonly changes: readonly TextChange[] } | Blocked {
+function nameInHome(
+  home: Frame,
+  frame: Frame,
+  client: string,
+  { readFile, workspace }: Threading,
+): { readonly text: string; readonly changes: readonly TextChange[] } | Blocked {
   const root = /^[\w$]+/.exec(client)?.[0] ?? client
   if (root === 'this') {
     const same = home.source === frame.source && classAround(home.site) !== null && classAround(home.site) === classAround(frame.site)
@@ -135,17 +168,28 @@ function nameInHome(home: Frame, frame: Frame, client: string, { readFile, works
   const suffix = client.slice(root.length)
   if (origin !== null) {
     const file = resolveSpecifier(frame.source.file, origin.specifier, readFile)
-    const specifier = file === null || !origin.specifier.startsWith('.') ? origin.specifier : specifierFor(home.source, file, readFile, workspace.moduleSpecifier)
+    const specifier =
+      file === null || !origin.specifier.startsWith('.') ? origin.specifier : specifierFor(home.source, file, readFile, workspace.moduleSpecifier)
     const imported = importInto(home.source, { specifier, exportName: origin.exportName, name: root })
     return { text: imported.name + suffix, changes: imported.changes }
   }
-  const exported = frame.source.tree.statements.some((statement) => declaredBy(statement).includes(root) && ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+  const exported = frame.source.tree.statements.some(
+    (statement) =>
+      declaredBy(statement).includes(root) &&
+      ts.canHaveModifiers(statement) &&
+      (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+  )
   if (!exported) return { why: `${client} is not exported, so it cannot open a transaction where the payment is known.` }
-  const imported = importInto(home.source, { specifier: specifierFor(home.source, frame.source.file, readFile, workspace.moduleSpecifier), exportName: root, name: root })
+  const imported = importInto(home.source, {
+    specifier: specifierFor(home.source, frame.source.file, readFile, workspace.moduleSpecifier),
+    exportName: root,
+    name: root,
+  })
   return { text: imported.name + suffix, changes: imported.changes }
 }
 
 function classAround(node: ts.Node): ts.Node | null {
-  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined) if (ts.isClassLike(parent)) return parent
+  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined)
+    if (ts.isClassLike(parent)) return parent
   return null
 }

@@ -80,7 +80,8 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   draft.add(source.file, ...settlement.changes)
   if (settlement.note !== null) notes.push(settlement.note)
 
-  const written = extended === null ? wrapNested(group, plan, settlement.lines, tail, after) : wrapExtended(group, plan, settlement.lines, tail, after, extended)
+  const written =
+    extended === null ? wrapNested(group, plan, settlement.lines, tail, after) : wrapExtended(group, plan, settlement.lines, tail, after, extended)
   if (isBlocked(written)) return written
   draft.add(source.file, ...written)
   const edits = draft.edits()
@@ -93,9 +94,16 @@ function mayGoWithout({ members }: Group): boolean {
   return members.length === 1 || members.every(({ route }) => hasNoTransactions(route.operation.store))
 }
 
-function settle(group: Group, { settling, workspace, readFile, needsPayment }: WrapContext, knowledge: Knowledge | null, at: ts.Node, indent: string): Settlement | Blocked {
+function settle(
+  group: Group,
+  { settling, workspace, readFile, needsPayment }: WrapContext,
+  knowledge: Knowledge | null,
+  at: ts.Node,
+  indent: string,
+): Settlement | Blocked {
   const { source, run } = group.home
-  if (settling === 'queue' && needsPayment && (knowledge === null || !namesPayment(source, knowledge, at))) return { why: 'The payment’s id is not at hand here.' }
+  if (settling === 'queue' && needsPayment && (knowledge === null || !namesPayment(source, knowledge, at)))
+    return { why: 'The payment’s id is not at hand here.' }
   if (settling === 'queue') return queueLines(source, at, run, knowledge, workspace, readFile, indent)
   if (knowledge === null) return { why: 'Which payment was taken is not known where the write is.' }
   return refundLines(source, at, knowledge, workspace, readFile, indent)
@@ -110,14 +118,22 @@ function escapes({ home, range }: Group): string | null {
   let reason: string | null = null
   for (const statement of range.statements) {
     walk(statement, (node) => {
-      if (ts.isBreakOrContinueStatement(node) && leaves(node, first, last)) reason = `\`${ts.isBreakStatement(node) ? 'break' : 'continue'}\` leaves the statements in between.`
+      if (ts.isBreakOrContinueStatement(node) && leaves(node, first, last))
+        reason = `\`${ts.isBreakStatement(node) ? 'break' : 'continue'}\` leaves the statements in between.`
       if (ts.isYieldExpression(node)) reason = 'The statements in between yield.'
       if (isFunctionNode(node)) return false
-      if (ts.isCallExpression(node) && /^(res|response|reply)\b.*\.(send|json|end|redirect|render|sendStatus)$/.test(node.expression.getText())) reason = 'The answer is sent between the writes.'
+      if (ts.isCallExpression(node) && /^(res|response|reply)\b.*\.(send|json|end|redirect|render|sendStatus)$/.test(node.expression.getText()))
+        reason = 'The answer is sent between the writes.'
       return reason === null
     })
   }
-  if (reason === null && home.run === null && range.list.kind === ts.SyntaxKind.SourceFile && !range.statements.every((statement) => !ts.isImportDeclaration(statement))) reason = 'Imports stand between the writes.'
+  if (
+    reason === null &&
+    home.run === null &&
+    range.list.kind === ts.SyntaxKind.SourceFile &&
+    !range.statements.every((statement) => !ts.isImportDeclaration(statement))
+  )
+    reason = 'Imports stand between the writes.'
   return reason
 }
 
@@ -133,7 +149,9 @@ function leaves(jump: ts.BreakOrContinueStatement, first: number, last: number):
 /** Null: it is async, or top-level code. Only functions whose result nobody uses may become so. */
 function needsAsync(source: Source, run: FunctionNode | null): TextChange | Blocked | null {
   if (run === null || isAsync(run)) return null
-  const handler = ts.isCallExpression(run.parent) && !(ts.isPropertyAccessExpression(run.parent.expression) && /^(map|filter|reduce|some|every|find|sort)$/.test(run.parent.expression.name.text))
+  const handler =
+    ts.isCallExpression(run.parent) &&
+    !(ts.isPropertyAccessExpression(run.parent.expression) && /^(map|filter|reduce|some|every|find|sort)$/.test(run.parent.expression.name.text))
   if (!handler || !(ts.isArrowFunction(run) || ts.isFunctionExpression(run)) || run.type !== undefined) return { why: 'The function that writes is not async.' }
   const start = run.getStart(source.tree)
   return { start, end: start, text: 'async ' }
@@ -158,7 +176,14 @@ function planTransaction(group: Group, context: WrapContext, draft: ReturnType<t
   const through = own.filter(({ route, index }) => index < route.frames.length - 1)
   const taken = new Set([...allNames(home.run ?? source.tree)])
   const handle = freshName(taken, ...idiom.handleNames)
-  const scope: Scope = { source, nodes: range.statements, writes: direct.map(({ route }) => ({ operation: route.operation, chain: route.write })), taken, workspace: context.workspace, readFile: context.readFile }
+  const scope: Scope = {
+    source,
+    nodes: range.statements,
+    writes: direct.map(({ route }) => ({ operation: route.operation, chain: route.write })),
+    taken,
+    workspace: context.workspace,
+    readFile: context.readFile,
+  }
   const threading = { idiom, store, workspace: context.workspace, readFile: context.readFile, draft }
   let client: string | null = null
   if (direct.length === 0) {
@@ -178,7 +203,12 @@ function planTransaction(group: Group, context: WrapContext, draft: ReturnType<t
 
 function insideTransaction(list: ts.Node): boolean {
   for (let node: ts.Node | undefined = list; node !== undefined; node = node.parent as ts.Node | undefined) {
-    if (isFunctionNode(node) && ts.isCallExpression(node.parent) && /\.(\$transaction|transaction|transactional|withTransaction|begin|runTransaction)$/.test(node.parent.expression.getText())) return true
+    if (
+      isFunctionNode(node) &&
+      ts.isCallExpression(node.parent) &&
+      /\.(\$transaction|transaction|transactional|withTransaction|begin|runTransaction)$/.test(node.parent.expression.getText())
+    )
+      return true
   }
   return false
 }
@@ -187,8 +217,7 @@ function insideTransaction(list: ts.Node): boolean {
 
 type Tail =
   /** Lines after the settling: none, or an exit. `logs`: the error is reported first, since nothing else will show it. */
-  | { readonly how: 'quiet'; readonly exit: readonly string[]; readonly logs: boolean }
-  | { readonly how: 'throw'; readonly lines: readonly string[] }
+  { readonly how: 'quiet'; readonly exit: readonly string[]; readonly logs: boolean } | { readonly how: 'throw'; readonly lines: readonly string[] }
 
 /**
  * After a refund the provider must not deliver the event again, nor a queue run the job again: the goods would be free.
@@ -206,7 +235,9 @@ function chooseTail(group: Group, { settling, contexts }: WrapContext, after: re
   if (extended !== null) {
     const block = extended.catchClause?.block
     const silent = block !== undefined && !reportsFailure(block) && returnsOf(block).length === 0
-    return settling === 'refund' && !mustBeQuiet && silent ? { how: 'throw', lines: [`throw ${catchName(extended) ?? name}${source.style.end}`] } : { how: 'quiet', exit: [], logs: false }
+    return settling === 'refund' && !mustBeQuiet && silent
+      ? { how: 'throw', lines: [`throw ${catchName(extended) ?? name}${source.style.end}`] }
+      : { how: 'quiet', exit: [], logs: false }
   }
   const loud: Tail = { how: 'throw', lines: [expressNext(source, run, last, name) ?? `throw ${name}${source.style.end}`] }
   const exit = run === null || isFollowedByThen(run) ? null : quietExit(source, last, run, new Set(declaredInRange(range)))
@@ -247,7 +278,8 @@ function expressNext(source: Source, run: FunctionNode | null, at: ts.Node, erro
   if (run === null || run.parameters.length < 3) return null
   const third = run.parameters[2]
   if (third === undefined || !ts.isIdentifier(third.name) || third.name.text !== 'next') return null
-  for (let node = at as ts.Node | undefined; node !== undefined && node !== run; node = node.parent as ts.Node | undefined) if (ts.isTryStatement(node) && node.catchClause !== undefined) return null
+  for (let node = at as ts.Node | undefined; node !== undefined && node !== run; node = node.parent as ts.Node | undefined)
+    if (ts.isTryStatement(node) && node.catchClause !== undefined) return null
   return `return next(${error})${source.style.end}`
 }
 
@@ -305,13 +337,21 @@ function handOver(group: Group, plan: TransactionPlan | null, after: readonly st
     if (source.typed || plan.repeats) {
       const outside = assignedInRange(range)
       const later = nodesAfter(range)
-      if (outside.some((name) => plan.repeats || later.some((node) => mentions(node, new Set([name]))))) return { why: `The statements assign to ${outside.join(', ')}, which is used afterwards.` }
+      if (outside.some((name) => plan.repeats || later.some((node) => mentions(node, new Set([name])))))
+        return { why: `The statements assign to ${outside.join(', ')}, which is used afterwards.` }
     }
   }
   if (after.length === 0) return nothing
-  if (range.statements.some((statement) => (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name !== undefined && after.includes(statement.name.text))) return { why: 'A function declared in between is used afterwards.' }
+  if (
+    range.statements.some(
+      (statement) =>
+        (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name !== undefined && after.includes(statement.name.text),
+    )
+  )
+    return { why: 'A function declared in between is used afterwards.' }
   if (plan?.form !== 'callback') return handDeclarations(group, after)
-  if (assign && source.typed && after.some((name) => usedInClosure(group, name))) return { why: `${after.join(', ')} is used in a callback afterwards, where its type would be lost.` }
+  if (assign && source.typed && after.some((name) => usedInClosure(group, name)))
+    return { why: `${after.join(', ')} is used in a callback afterwards, where its type would be lost.` }
   const [only] = after
   const single = after.length === 1 && only !== undefined ? only : null
   const names = `{${pad}${after.join(', ')}${pad}}`
@@ -327,7 +367,15 @@ function handOver(group: Group, plan: TransactionPlan | null, after: readonly st
 function directReturn(source: Source, last: ts.Statement, name: string): TextChange | null {
   if (!ts.isVariableStatement(last) || last.declarationList.declarations.length !== 1) return null
   const [declaration] = last.declarationList.declarations
-  if (declaration === undefined || !ts.isIdentifier(declaration.name) || declaration.name.text !== name || declaration.type !== undefined || declaration.initializer === undefined || !ts.isAwaitExpression(declaration.initializer)) return null
+  if (
+    declaration === undefined ||
+    !ts.isIdentifier(declaration.name) ||
+    declaration.name.text !== name ||
+    declaration.type !== undefined ||
+    declaration.initializer === undefined ||
+    !ts.isAwaitExpression(declaration.initializer)
+  )
+    return null
   return { start: last.getStart(source.tree), end: declaration.initializer.expression.getStart(source.tree), text: 'return ' }
 }
 
@@ -339,12 +387,24 @@ function handDeclarations(group: Group, after: readonly string[]): Handed | Bloc
     if (!ts.isVariableStatement(statement)) continue
     if (!statement.declarationList.declarations.some(({ name }) => namesOfBinding(name).some(({ text }) => after.includes(text)))) continue
     const [declaration] = statement.declarationList.declarations
-    if (declaration === undefined || statement.declarationList.declarations.length > 1 || declaration.type !== undefined || declaration.initializer === undefined) return { why: `${after.join(', ')} is used after the writes.` }
-    if (source.typed && after.some((name) => usedInClosure(group, name))) return { why: `${after.join(', ')} is used in a callback afterwards, where its type would be lost.` }
+    if (
+      declaration === undefined ||
+      statement.declarationList.declarations.length > 1 ||
+      declaration.type !== undefined ||
+      declaration.initializer === undefined
+    )
+      return { why: `${after.join(', ')} is used after the writes.` }
+    if (source.typed && after.some((name) => usedInClosure(group, name)))
+      return { why: `${after.join(', ')} is used in a callback afterwards, where its type would be lost.` }
     // A pattern needs parentheses to be assigned to, and every name of it a declaration.
     const pattern = !ts.isIdentifier(declaration.name)
-    if (pattern && namesOfBinding(declaration.name).some(({ text }) => !after.includes(text))) return { why: 'Part of a pattern declared in between is used afterwards.' }
-    changes.push({ start: statement.getStart(source.tree), end: declaration.name.getStart(source.tree), text: pattern ? (source.style.end === '' ? ';(' : '(') : '' })
+    if (pattern && namesOfBinding(declaration.name).some(({ text }) => !after.includes(text)))
+      return { why: 'Part of a pattern declared in between is used afterwards.' }
+    changes.push({
+      start: statement.getStart(source.tree),
+      end: declaration.name.getStart(source.tree),
+      text: pattern ? (source.style.end === '' ? ';(' : '(') : '',
+    })
     if (pattern) changes.push({ start: declaration.initializer.end, end: declaration.initializer.end, text: ')' })
   }
   return { lead: '', open: '', close: '', returns: null, changes }
@@ -364,7 +424,8 @@ function usedInClosure({ range }: Group, name: string): boolean {
 function alwaysLeaves(statement: ts.Statement): boolean {
   if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
   if (ts.isBlock(statement)) return statement.statements.some(alwaysLeaves)
-  if (ts.isIfStatement(statement)) return statement.elseStatement !== undefined && alwaysLeaves(statement.thenStatement) && alwaysLeaves(statement.elseStatement)
+  if (ts.isIfStatement(statement))
+    return statement.elseStatement !== undefined && alwaysLeaves(statement.thenStatement) && alwaysLeaves(statement.elseStatement)
   return false
 }
 
@@ -377,13 +438,20 @@ function tailLines(source: Source, at: ts.Node, settlement: readonly string[], t
   return [...(tail.logs ? [logLine(source, at, name)] : []), ...settlement, ...tail.exit]
 }
 
-function wrapNested(group: Group, plan: TransactionPlan | null, settlement: readonly string[], tail: Tail, after: readonly string[]): readonly TextChange[] | Blocked {
+function wrapNested(
+  group: Group,
+  plan: TransactionPlan | null,
+  settlement: readonly string[],
+  tail: Tail,
+  after: readonly string[],
+): readonly TextChange[] | Blocked {
   const { range, home } = group
   const { source } = home
   const { unit, end } = source.style
   const handed = handOver(group, plan, after, true)
   if (isBlocked(handed)) return handed
-  const hoisted = plan?.form === 'callback' ? hoistNarrowed(source, range, home.run ?? source.tree, allNames(home.run ?? source.tree)) : { lines: [], changes: [] }
+  const hoisted =
+    plan?.form === 'callback' ? hoistNarrowed(source, range, home.run ?? source.tree, allNames(home.run ?? source.tree)) : { lines: [], changes: [] }
   const name = errorName(source)
   const declared = after.length > 0 && handed.lead !== 'return ' ? [`let ${after.join(', ')}${end}`] : []
   const at = range.statements[0] ?? range.list
@@ -396,14 +464,35 @@ function wrapNested(group: Group, plan: TransactionPlan | null, settlement: read
       return [...changes, ...wrapRange(source, range, { before, after: caught, depth: 1 })]
     case 'callback': {
       const close = [...(handed.returns === null ? [] : [unit + unit + handed.returns]), `${unit}${plan.closer}${handed.close}${end}`]
-      return [...changes, ...wrapRange(source, range, { before: [...before, `${unit}${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`], after: [...close, ...caught], depth: 2 })]
+      return [
+        ...changes,
+        ...wrapRange(source, range, {
+          before: [...before, `${unit}${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`],
+          after: [...close, ...caught],
+          depth: 2,
+        }),
+      ]
     }
     case 'manual':
-      return [...changes, ...wrapRange(source, range, { before: [...before, ...plan.before.map((line) => unit + line)], after: [...plan.after.map((line) => unit + line), ...caught], depth: 1 + plan.depth })]
+      return [
+        ...changes,
+        ...wrapRange(source, range, {
+          before: [...before, ...plan.before.map((line) => unit + line)],
+          after: [...plan.after.map((line) => unit + line), ...caught],
+          depth: 1 + plan.depth,
+        }),
+      ]
   }
 }
 
-function wrapExtended(group: Group, plan: TransactionPlan | null, settlement: readonly string[], tail: Tail, after: readonly string[], extended: ts.TryStatement): readonly TextChange[] | Blocked {
+function wrapExtended(
+  group: Group,
+  plan: TransactionPlan | null,
+  settlement: readonly string[],
+  tail: Tail,
+  after: readonly string[],
+  extended: ts.TryStatement,
+): readonly TextChange[] | Blocked {
   const { range, home } = group
   const { source } = home
   const { unit, end } = source.style
@@ -415,7 +504,15 @@ function wrapExtended(group: Group, plan: TransactionPlan | null, settlement: re
     if (isBlocked(handed)) return handed
     const hoisted = hoistNarrowed(source, range, home.run ?? source.tree, allNames(home.run ?? source.tree))
     const close = [...(handed.returns === null ? [] : [unit + handed.returns]), `${plan.closer}${handed.close}${end}`]
-    changes.push(...handed.changes, ...hoisted.changes, ...wrapRange(source, range, { before: [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`], after: close, depth: 1 }))
+    changes.push(
+      ...handed.changes,
+      ...hoisted.changes,
+      ...wrapRange(source, range, {
+        before: [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`],
+        after: close,
+        depth: 1,
+      }),
+    )
   }
   const name = catchName(extended)
   if (name === null && tail.how === 'throw' && clause.variableDeclaration === undefined) {
@@ -433,7 +530,9 @@ function wrapExtended(group: Group, plan: TransactionPlan | null, settlement: re
 function extendable({ enclosingTry, range, members }: Group, { contexts }: WrapContext): ts.TryStatement | null {
   if (enclosingTry?.catchClause === undefined || members.length === 0) return null
   const last = range.statements.at(-1)
-  const following = enclosingTry.tryBlock.statements.slice(last === undefined ? 0 : (enclosingTry.tryBlock.statements as readonly ts.Statement[]).indexOf(last) + 1)
+  const following = enclosingTry.tryBlock.statements.slice(
+    last === undefined ? 0 : (enclosingTry.tryBlock.statements as readonly ts.Statement[]).indexOf(last) + 1,
+  )
   if (!following.every((statement) => isHarmless(statement) || isLog(statement))) return null
   const { block } = enclosingTry.catchClause
   const loud = reportsFailure(block)

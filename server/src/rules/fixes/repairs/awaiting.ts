@@ -26,5 +26,10 @@ export function awaitRepair({ path, write, frames }: PathFrames): Repair | null 
 
 /** `forEach` and like do not wait for their callback. */
 function isPerElement(run: ts.Node): boolean {
-  return isFunctionNode(run) && ts.isCallExpression(run.parent) && ts.isPropertyAccessExpression(run.parent.expression) && run.parent.expression.name.text === 'forEach'
+  return (
+    isFunctionNode(run) &&
+    ts.isCallExpression(run.parent) &&
+    ts.isPropertyAccessExpression(run.parent.expression) &&
+    run.parent.expression.name.text === 'forEach'
+  )
 }

@@ -34,7 +34,11 @@ export function checkErrorRepair({ operation, path, write, frames }: PathFrames)
   const element = holder.name.elements.find((candidate) => (candidate.propertyName ?? candidate.name).getText() === 'error')
   if (element !== undefined) {
     if (!ts.isIdentifier(element.name)) return null
-    return { name: 'check-error', title, changes: [{ start: statement.end, end: statement.end, text: `${eol}${indent}if (${element.name.text}) throw ${element.name.text}${end}` }] }
+    return {
+      name: 'check-error',
+      title,
+      changes: [{ start: statement.end, end: statement.end, text: `${eol}${indent}if (${element.name.text}) throw ${element.name.text}${end}` }],
+    }
   }
   const last = holder.name.elements.at(-1)
   if (last === undefined) return null

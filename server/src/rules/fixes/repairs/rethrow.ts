@@ -25,6 +25,8 @@ export function rethrowRepair({ path, write, frames }: PathFrames, contexts: Rea
     const at = source.text.indexOf('catch', clause.getStart(source.tree)) + 'catch'.length
     changes.unshift({ start: at, end: at, text: ` (${name})` })
   }
-  const title = contexts.has('webhook') ? `Rethrow, so that ${providerOf(path.confirmation.provider).title} delivers the event again` : 'Rethrow, so that the caller learns of the failure'
+  const title = contexts.has('webhook')
+    ? `Rethrow, so that ${providerOf(path.confirmation.provider).title} delivers the event again`
+    : 'Rethrow, so that the caller learns of the failure'
   return { name: 'rethrow', title, changes }
 }

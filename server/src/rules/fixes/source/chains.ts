@@ -38,7 +38,8 @@ export function chainTop(node: ts.Expression): ts.Expression {
 }
 
 export function receiverOf(node: ts.Expression): ts.Expression | null {
-  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node) || ts.isNonNullExpression(node)) return node.expression
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node) || ts.isNonNullExpression(node))
+    return node.expression
   if (ts.isTaggedTemplateExpression(node)) return node.tag
   if (ts.isParenthesizedExpression(node)) return node.expression
   return null

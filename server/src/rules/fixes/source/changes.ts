@@ -16,11 +16,14 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
 
 /** Sorted by position; insertions at one offset keep their order and become one. */
 export function mergeChanges(changes: readonly TextChange[]): readonly TextChange[] {
-  const sorted = changes.map((change, index) => ({ change, index })).sort((a, b) => a.change.start - b.change.start || a.change.end - b.change.end || a.index - b.index)
+  const sorted = changes
+    .map((change, index) => ({ change, index }))
+    .sort((a, b) => a.change.start - b.change.start || a.change.end - b.change.end || a.index - b.index)
   const merged: TextChange[] = []
   for (const { change } of sorted) {
     const last = merged.at(-1)
-    if (last !== undefined && last.start === last.end && last.start === change.start) merged[merged.length - 1] = { start: change.start, end: change.end, text: last.text + change.text }
+    if (last !== undefined && last.start === last.end && last.start === change.start)
+      merged[merged.length - 1] = { start: change.start, end: change.end, text: last.text + change.text }
     else merged.push(change)
   }
   return merged

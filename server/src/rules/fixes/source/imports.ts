@@ -41,7 +41,8 @@ function findImport(source: Source, request: ImportRequest): string | null {
       if (exportName === 'default' && importClause.name !== undefined) return importClause.name.text
       const bindings = importClause.namedBindings
       if (bindings === undefined || ts.isNamespaceImport(bindings)) continue
-      for (const element of bindings.elements) if ((!element.isTypeOnly || request.typeOnly === true) && (element.propertyName ?? element.name).text === exportName) return element.name.text
+      for (const element of bindings.elements)
+        if ((!element.isTypeOnly || request.typeOnly === true) && (element.propertyName ?? element.name).text === exportName) return element.name.text
     }
     for (const [variable, required] of requiredBy(statement)) {
       if (required !== specifier) continue
@@ -61,7 +62,8 @@ function findImport(source: Source, request: ImportRequest): string | null {
 export function requiredBy(statement: ts.Statement): readonly (readonly [ts.BindingName, string])[] {
   if (!ts.isVariableStatement(statement)) return []
   return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
-    if (initializer === undefined || !ts.isCallExpression(initializer) || !ts.isIdentifier(initializer.expression) || initializer.expression.text !== 'require') return []
+    if (initializer === undefined || !ts.isCallExpression(initializer) || !ts.isIdentifier(initializer.expression) || initializer.expression.text !== 'require')
+      return []
     const [specifier] = initializer.arguments
     return specifier !== undefined && ts.isStringLiteralLike(specifier) ? [[name, specifier.text] as const] : []
   })
@@ -118,7 +120,12 @@ function isDirective(statement: ts.Statement): boolean {
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 
 /** How `source` should name `target`: as the project says, by an alias the file itself uses, else relatively. */
-export function specifierFor(source: Source, target: FilePath, readFile: (file: FilePath) => string | undefined, project: (from: FilePath, to: FilePath) => string | null): string {
+export function specifierFor(
+  source: Source,
+  target: FilePath,
+  readFile: (file: FilePath) => string | undefined,
+  project: (from: FilePath, to: FilePath) => string | null,
+): string {
   const stated = project(source.file, target)
   if (stated !== null) return stated
   const used = usedSpecifiers(source)
@@ -127,7 +134,9 @@ export function specifierFor(source: Source, target: FilePath, readFile: (file: 
   if (alias !== null) return alias
   const withExtension = used.some((specifier) => specifier.startsWith('.') && /\.[cm]?js$/.test(specifier))
   const relative = relativePath(directoryOf(source.file), withoutExtension(target))
-  return withExtension ? relative + (/\.([cm]?)[tj]sx?$/.exec(target)?.[1] === undefined ? '.js' : `.${/\.([cm]?)[tj]sx?$/.exec(target)?.[1] ?? ''}js`) : relative.replace(/\/index$/, '')
+  return withExtension
+    ? relative + (/\.([cm]?)[tj]sx?$/.exec(target)?.[1] === undefined ? '.js' : `.${/\.([cm]?)[tj]sx?$/.exec(target)?.[1] ?? ''}js`)
+    : relative.replace(/\/index$/, '')
 }
 
 function usedSpecifiers(source: Source): readonly string[] {
@@ -164,7 +173,12 @@ export function resolveRelative(from: FilePath, specifier: string, readFile: (fi
 
 function existing(path: string, readFile: (file: FilePath) => string | undefined): FilePath | null {
   const stem = path.replace(/\.[cm]?jsx?$/, '')
-  const candidates = [path, ...extensions.map((extension) => path + extension), ...(stem === path ? [] : extensions.map((extension) => stem + extension)), ...extensions.map((extension) => `${path}/index${extension}`)]
+  const candidates = [
+    path,
+    ...extensions.map((extension) => path + extension),
+    ...(stem === path ? [] : extensions.map((extension) => stem + extension)),
+    ...extensions.map((extension) => `${path}/index${extension}`),
+  ]
   for (const candidate of candidates) if (readFile(candidate as FilePath) !== undefined) return candidate as FilePath
   return null
 }
@@ -177,7 +191,8 @@ export function importedFrom(source: Source, name: string): { readonly specifier
       if (importClause?.name?.text === name) return { specifier: statement.moduleSpecifier.text, exportName: 'default' }
       const bindings = importClause?.namedBindings
       if (bindings === undefined || ts.isNamespaceImport(bindings)) continue
-      for (const element of bindings.elements) if (element.name.text === name) return { specifier: statement.moduleSpecifier.text, exportName: (element.propertyName ?? element.name).text }
+      for (const element of bindings.elements)
+        if (element.name.text === name) return { specifier: statement.moduleSpecifier.text, exportName: (element.propertyName ?? element.name).text }
     }
     for (const [pattern, specifier] of requiredBy(statement)) {
       if (ts.isIdentifier(pattern)) {

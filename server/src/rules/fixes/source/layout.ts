@@ -92,7 +92,13 @@ function indentLines(source: Source, start: number, end: number, deeper: string,
 function fixedSpans(source: Source): readonly { readonly start: number; readonly end: number }[] {
   const spans: { start: number; end: number }[] = []
   walk(source.tree, (node) => {
-    if (ts.isNoSubstitutionTemplateLiteral(node) || node.kind === ts.SyntaxKind.TemplateHead || node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail || ts.isStringLiteral(node)) {
+    if (
+      ts.isNoSubstitutionTemplateLiteral(node) ||
+      node.kind === ts.SyntaxKind.TemplateHead ||
+      node.kind === ts.SyntaxKind.TemplateMiddle ||
+      node.kind === ts.SyntaxKind.TemplateTail ||
+      ts.isStringLiteral(node)
+    ) {
       spans.push({ start: node.getStart(source.tree), end: node.end })
     }
     return undefined
@@ -106,7 +112,10 @@ export function prependToBlock(source: Source, block: ts.Block, lines: readonly 
   const open = block.getStart(source.tree) + 1
   const outer = indentAt(source.text, block.getStart(source.tree))
   const first = block.statements[0]
-  const indent = first === undefined || lineStart(source.text, first.getStart(source.tree)) === lineStart(source.text, open) ? outer + unit : indentAt(source.text, first.getStart(source.tree))
+  const indent =
+    first === undefined || lineStart(source.text, first.getStart(source.tree)) === lineStart(source.text, open)
+      ? outer + unit
+      : indentAt(source.text, first.getStart(source.tree))
   const added = lines.map((line) => eol + indent + line).join('')
   const rest = source.text.slice(open, lineEnd(source.text, open))
   const onOneLine = rest.trim() !== '' && !/^\s*(\/\/|\/\*)/.test(rest)

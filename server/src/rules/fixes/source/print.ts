@@ -11,12 +11,17 @@ export function printCall(style: Style, indent: string, lead: string, callee: st
   if (columns(indent) + oneLine.length <= style.width) return [oneLine]
   const [only] = list
   if (list.length === 1 && only !== undefined && typeof only !== 'string') {
-    return [`${lead}${callee}({`, ...only.map(([key, value]) => `${style.unit}${printProperty(key, value)},`).map((line, index) => lastComma(style, line, index, only.length)), `})${style.end}`]
+    return [
+      `${lead}${callee}({`,
+      ...only.map(([key, value]) => `${style.unit}${printProperty(key, value)},`).map((line, index) => lastComma(style, line, index, only.length)),
+      `})${style.end}`,
+    ]
   }
   const lines = flat.flatMap((text, index) => {
     const argument = list[index]
     const comma = index < list.length - 1 ? ',' : style.comma
-    if (argument === undefined || typeof argument === 'string' || columns(indent + style.unit) + text.length + 1 <= style.width) return [`${style.unit}${text}${comma}`]
+    if (argument === undefined || typeof argument === 'string' || columns(indent + style.unit) + text.length + 1 <= style.width)
+      return [`${style.unit}${text}${comma}`]
     const properties = argument.map(([key, value], at) => lastComma(style, `${style.unit}${style.unit}${printProperty(key, value)},`, at, argument.length))
     return [`${style.unit}{`, ...properties, `${style.unit}}${comma}`]
   })

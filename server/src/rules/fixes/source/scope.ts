@@ -11,7 +11,8 @@ export function namesOfBinding(name: ts.BindingName): readonly ts.Identifier[] {
 /** Names that a statement declares in the scope it stands in (not in nested scopes). */
 export function declaredBy(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => namesOfBinding(name).map(({ text }) => text))
-  if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name !== undefined) return [statement.name.text]
+  if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name !== undefined)
+    return [statement.name.text]
   if (ts.isImportDeclaration(statement)) return importedNames(statement)
   if (ts.isImportEqualsDeclaration(statement)) return [statement.name.text]
   return []
@@ -32,7 +33,8 @@ export function declaredInRange(range: StatementRange): readonly string[] {
   for (const statement of range.statements) {
     walk(statement, (node) => {
       if (isFunctionNode(node)) return false
-      if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0) for (const { name } of node.declarations) for (const { text } of namesOfBinding(name)) names.add(text)
+      if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0)
+        for (const { name } of node.declarations) for (const { text } of namesOfBinding(name)) names.add(text)
       return undefined
     })
   }
@@ -47,8 +49,23 @@ export function isReference(node: ts.Identifier): boolean {
   if (ts.isPropertyAssignment(parent) && parent.name === node) return false
   if (ts.isBindingElement(parent)) return parent.initializer === node
   if ((ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.name === node) return false
-  if ((ts.isMethodDeclaration(parent) || ts.isFunctionDeclaration(parent) || ts.isFunctionExpression(parent) || ts.isPropertyDeclaration(parent) || ts.isClassDeclaration(parent)) && parent.name === node) return false
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent) || ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false
+  if (
+    (ts.isMethodDeclaration(parent) ||
+      ts.isFunctionDeclaration(parent) ||
+      ts.isFunctionExpression(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isClassDeclaration(parent)) &&
+    parent.name === node
+  )
+    return false
+  if (
+    ts.isImportSpecifier(parent) ||
+    ts.isImportClause(parent) ||
+    ts.isNamespaceImport(parent) ||
+    ts.isLabeledStatement(parent) ||
+    ts.isBreakOrContinueStatement(parent)
+  )
+    return false
   if (ts.isJsxAttribute(parent) || ts.isPropertySignature(parent) || ts.isTypeReferenceNode(parent)) return false
   return true
 }
@@ -96,8 +113,13 @@ export function isVisible(source: Source, name: string, at: ts.Node): boolean {
       }
     }
     if (isFunctionNode(scope) && scope.parameters.some((parameter) => namesOfBinding(parameter.name).some(({ text }) => text === name))) return true
-    if (ts.isCatchClause(scope) && scope.variableDeclaration !== undefined && namesOfBinding(scope.variableDeclaration.name).some(({ text }) => text === name)) return true
-    if ((ts.isForOfStatement(scope) || ts.isForStatement(scope) || ts.isForInStatement(scope)) && scope.initializer !== undefined && ts.isVariableDeclarationList(scope.initializer)) {
+    if (ts.isCatchClause(scope) && scope.variableDeclaration !== undefined && namesOfBinding(scope.variableDeclaration.name).some(({ text }) => text === name))
+      return true
+    if (
+      (ts.isForOfStatement(scope) || ts.isForStatement(scope) || ts.isForInStatement(scope)) &&
+      scope.initializer !== undefined &&
+      ts.isVariableDeclarationList(scope.initializer)
+    ) {
       if (scope.initializer.declarations.some((declaration) => namesOfBinding(declaration.name).some(({ text }) => text === name))) return true
     }
   }
@@ -140,7 +162,10 @@ export function assignedInRange(range: StatementRange): readonly string[] {
   const names = new Set<string>()
   for (const statement of range.statements) {
     walk(statement, (node) => {
-      const target = ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment ? node.left : undefined
+      const target =
+        ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+          ? node.left
+          : undefined
       if (target !== undefined && ts.isIdentifier(target) && !declared.has(target.text) && !isLocalTo(target, statement)) names.add(target.text)
       return undefined
     })

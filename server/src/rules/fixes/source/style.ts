@@ -53,7 +53,13 @@ function detectSemicolons(tree: ts.SourceFile): string {
   let withEnd = 0
   let without = 0
   const visit = (node: ts.Node): void => {
-    if (ts.isExpressionStatement(node) || ts.isVariableStatement(node) || ts.isReturnStatement(node) || ts.isImportDeclaration(node) || ts.isThrowStatement(node)) {
+    if (
+      ts.isExpressionStatement(node) ||
+      ts.isVariableStatement(node) ||
+      ts.isReturnStatement(node) ||
+      ts.isImportDeclaration(node) ||
+      ts.isThrowStatement(node)
+    ) {
       if (tree.text.charAt(node.end - 1) === ';') withEnd++
       else without++
     }

@@ -18,10 +18,12 @@ function plainWrites(scope: Scope, onlyWrites: boolean): readonly PlainWrite[] |
   const found: PlainWrite[] = []
   for (const { chain } of scope.writes) {
     const awaited = chain.top.parent
-    if (!ts.isAwaitExpression(awaited) || !ts.isExpressionStatement(awaited.parent)) return { why: 'The result of a write is used, so the writes cannot be sent as one list.' }
+    if (!ts.isAwaitExpression(awaited) || !ts.isExpressionStatement(awaited.parent))
+      return { why: 'The result of a write is used, so the writes cannot be sent as one list.' }
     found.push({ statement: awaited.parent, awaited, top: chain.top })
   }
-  if (onlyWrites && scope.nodes.some((node) => !found.some(({ statement }) => statement === node))) return { why: 'Other code stands between the writes, so they cannot be sent as one list.' }
+  if (onlyWrites && scope.nodes.some((node) => !found.some(({ statement }) => statement === node)))
+    return { why: 'Other code stands between the writes, so they cannot be sent as one list.' }
   return found.sort((a, b) => a.statement.pos - b.statement.pos)
 }
 
@@ -32,7 +34,8 @@ const firestore: Idiom = {
   clientOf: (scope) => {
     for (const { chain } of scope.writes) {
       for (const link of chainLinks(chain.call)) {
-        if (ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && /^(collection|doc|collectionGroup)$/.test(link.expression.name.text)) return textOf(scope.source, link.expression.expression)
+        if (ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && /^(collection|doc|collectionGroup)$/.test(link.expression.name.text))
+          return textOf(scope.source, link.expression.expression)
       }
       const holder = ts.isCallExpression(chain.call) && ts.isPropertyAccessExpression(chain.call.expression) ? chain.call.expression.expression : null
       if (holder !== null && isPlainPath(holder)) return `${textOf(scope.source, holder)}.firestore`
@@ -55,7 +58,11 @@ const firestore: Idiom = {
       const to = first === undefined ? top.end - 1 : first.getStart(source.tree)
       if (!/^(set|update|delete|create|add)$/.test(method)) return { why: `${method} cannot be staged in a batch.` }
       const target = method === 'add' ? `${holder}.doc()` : holder
-      changes.push({ start: awaited.getStart(source.tree), end: to, text: `${handle}.${method === 'add' ? 'create' : method}(${target}${first === undefined ? '' : ', '}` })
+      changes.push({
+        start: awaited.getStart(source.tree),
+        end: to,
+        text: `${handle}.${method === 'add' ? 'create' : method}(${target}${first === undefined ? '' : ', '}`,
+      })
     }
     const { end } = source.style
     return { form: 'manual', before: [`const ${handle} = ${client}.batch()${end}`], after: [`await ${handle}.commit()${end}`], depth: 0, changes, note: null }
@@ -67,14 +74,28 @@ function readsAfter(scope: Scope, start: number): boolean {
   let reads = false
   for (const node of scope.nodes) {
     walk(node, (inner) => {
-      if (ts.isCallExpression(inner) && inner.pos >= start && ts.isPropertyAccessExpression(inner.expression) && /^(get|getAll)$/.test(inner.expression.name.text) && inner.arguments.length === 0) reads = true
+      if (
+        ts.isCallExpression(inner) &&
+        inner.pos >= start &&
+        ts.isPropertyAccessExpression(inner.expression) &&
+        /^(get|getAll)$/.test(inner.expression.name.text) &&
+        inner.arguments.length === 0
+      )
+        reads = true
       return !reads
     })
   }
   return reads
 }
 
-const dynamoItems: Readonly<Record<string, string>> = { PutCommand: 'Put', UpdateCommand: 'Update', DeleteCommand: 'Delete', PutItemCommand: 'Put', UpdateItemCommand: 'Update', DeleteItemCommand: 'Delete' }
+const dynamoItems: Readonly<Record<string, string>> = {
+  PutCommand: 'Put',
+  UpdateCommand: 'Update',
+  DeleteCommand: 'Delete',
+  PutItemCommand: 'Put',
+  UpdateItemCommand: 'Update',
+  DeleteItemCommand: 'Delete',
+}
 
 const dynamodb: Idiom = {
   handleNames: ['items'],
@@ -89,13 +110,15 @@ const dynamodb: Idiom = {
     let client: string | null = null
     let documents = false
     for (const [index, { statement, top }] of writes.entries()) {
-      if (!ts.isCallExpression(top) || !ts.isPropertyAccessExpression(top.expression) || top.expression.name.text !== 'send') return { why: 'The write is not sent as a command.' }
+      if (!ts.isCallExpression(top) || !ts.isPropertyAccessExpression(top.expression) || top.expression.name.text !== 'send')
+        return { why: 'The write is not sent as a command.' }
       const [command] = top.arguments
       const [input] = command !== undefined && ts.isNewExpression(command) ? (command.arguments ?? []) : []
       const name = command !== undefined && ts.isNewExpression(command) ? textOf(source, command.expression) : ''
       const item = dynamoItems[name]
       const receiver = textOf(source, top.expression.expression)
-      if (item === undefined || input === undefined || (client !== null && client !== receiver)) return { why: 'The commands cannot be part of one transaction.' }
+      if (item === undefined || input === undefined || (client !== null && client !== receiver))
+        return { why: 'The commands cannot be part of one transaction.' }
       client = receiver
       documents = !name.includes('Item')
       changes.push({ start: statement.getStart(source.tree), end: input.getStart(source.tree), text: `{ ${item}: ` })
@@ -129,8 +152,12 @@ const d1: ListStore = {
   close: '])',
   drop: /^\.(run|all|first)\(\)$/,
   client: (source, { chain }) => {
-    const prepared = chainLinks(chain.call).find((link) => ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && link.expression.name.text === 'prepare')
-    return prepared !== undefined && ts.isCallExpression(prepared) && ts.isPropertyAccessExpression(prepared.expression) ? textOf(source, prepared.expression.expression) : null
+    const prepared = chainLinks(chain.call).find(
+      (link) => ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && link.expression.name.text === 'prepare',
+    )
+    return prepared !== undefined && ts.isCallExpression(prepared) && ts.isPropertyAccessExpression(prepared.expression)
+      ? textOf(source, prepared.expression.expression)
+      : null
   },
 }
 
@@ -146,8 +173,12 @@ export const drizzleBatch = listIdiom({
   close: '])',
   drop: null,
   client: (source, { chain }) => {
-    const first = chainLinks(chain.call).find((link) => ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && /^(insert|update|delete)$/.test(link.expression.name.text))
-    return first !== undefined && ts.isCallExpression(first) && ts.isPropertyAccessExpression(first.expression) && isPlainPath(first.expression.expression) ? textOf(source, first.expression.expression) : null
+    const first = chainLinks(chain.call).find(
+      (link) => ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && /^(insert|update|delete)$/.test(link.expression.name.text),
+    )
+    return first !== undefined && ts.isCallExpression(first) && ts.isPropertyAccessExpression(first.expression) && isPlainPath(first.expression.expression)
+      ? textOf(source, first.expression.expression)
+      : null
   },
 })
 
@@ -170,8 +201,14 @@ function listIdiom(store: ListStore): Idiom {
       if (isBlocked(writes)) return writes
       const changes: TextChange[] = []
       for (const [index, { statement, awaited, top }] of writes.entries()) {
-        const last = ts.isCallExpression(top) && ts.isPropertyAccessExpression(top.expression) ? source.text.slice(top.expression.expression.end, top.end).replace(/\s+/g, '') : ''
-        const cut = store.drop !== null && store.drop.test(last) && ts.isCallExpression(top) && ts.isPropertyAccessExpression(top.expression) ? top.expression.expression.end : top.end
+        const last =
+          ts.isCallExpression(top) && ts.isPropertyAccessExpression(top.expression)
+            ? source.text.slice(top.expression.expression.end, top.end).replace(/\s+/g, '')
+            : ''
+        const cut =
+          store.drop !== null && store.drop.test(last) && ts.isCallExpression(top) && ts.isPropertyAccessExpression(top.expression)
+            ? top.expression.expression.end
+            : top.end
         if (store.drop !== null && cut === top.end) return { why: 'The write is not run the plain way.' }
         changes.push({ start: awaited.getStart(source.tree), end: top.getStart(source.tree), text: '' })
         changes.push({ start: cut, end: statement.end, text: index === writes.length - 1 ? comma : ',' })

@@ -18,8 +18,22 @@ interface Driver {
   readonly isPool: RegExp
 }
 
-const pg: Driver = { handleNames: ['client', 'connection', 'pgClient'], checkOut: 'connect()', begin: "query('BEGIN')", commit: "query('COMMIT')", rollback: "query('ROLLBACK')", isPool: /new (?:\w+\.)?Pool\(/ }
-const mysql: Driver = { handleNames: ['connection', 'conn', 'client'], checkOut: 'getConnection()', begin: 'beginTransaction()', commit: 'commit()', rollback: 'rollback()', isPool: /createPool\(/ }
+const pg: Driver = {
+  handleNames: ['client', 'connection', 'pgClient'],
+  checkOut: 'connect()',
+  begin: "query('BEGIN')",
+  commit: "query('COMMIT')",
+  rollback: "query('ROLLBACK')",
+  isPool: /new (?:\w+\.)?Pool\(/,
+}
+const mysql: Driver = {
+  handleNames: ['connection', 'conn', 'client'],
+  checkOut: 'getConnection()',
+  begin: 'beginTransaction()',
+  commit: 'commit()',
+  rollback: 'rollback()',
+  isPool: /createPool\(/,
+}
 
 /** The pool or connection that all writes go through. */
 function clientOf(scope: Scope): string | Blocked {
@@ -29,8 +43,10 @@ function clientOf(scope: Scope): string | Blocked {
     const holder = ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : null
     if (holder === null || !isPlainPath(holder)) return { why: `The connection is not visible at ${operation.op}.` }
     const [text] = ts.isCallExpression(call) ? call.arguments : []
-    if (text === undefined || !/\b(insert|update|delete|replace|merge|call)\b/i.test(textOf(scope.source, text))) return { why: 'The SQL text is not written where it is run.' }
-    if (ts.isCallExpression(call) && call.arguments.some((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument))) return { why: 'The query reports to a callback: only awaited queries can be put in a transaction here.' }
+    if (text === undefined || !/\b(insert|update|delete|replace|merge|call)\b/i.test(textOf(scope.source, text)))
+      return { why: 'The SQL text is not written where it is run.' }
+    if (ts.isCallExpression(call) && call.arguments.some((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)))
+      return { why: 'The query reports to a callback: only awaited queries can be put in a transaction here.' }
     texts.add(textOf(scope.source, holder))
   }
   const [client] = texts
@@ -53,8 +69,10 @@ function replaceUses({ source, nodes }: Scope, client: string, handle: string): 
     walk(node, (inner) => {
       const same = (ts.isIdentifier(inner) ? isReference(inner) : ts.isPropertyAccessExpression(inner)) && textOf(source, inner) === client
       if (!same) return undefined
-      if (ts.isPropertyAccessExpression(inner.parent) && /^(connect|getConnection|end)$/.test(inner.parent.name.text)) blocked = { why: 'The code in between checks out a connection of its own.' }
-      if (!ts.isPropertyAccessExpression(inner.parent) && source.typed) blocked = { why: `The code in between hands ${client} on, and its type does not fit one connection.` }
+      if (ts.isPropertyAccessExpression(inner.parent) && /^(connect|getConnection|end)$/.test(inner.parent.name.text))
+        blocked = { why: 'The code in between checks out a connection of its own.' }
+      if (!ts.isPropertyAccessExpression(inner.parent) && source.typed)
+        blocked = { why: `The code in between hands ${client} on, and its type does not fit one connection.` }
       changes.push({ start: inner.getStart(source.tree), end: inner.end, text: handle })
       return false
     })
@@ -91,7 +109,15 @@ function connectionIdiom(driver: Driver): Idiom {
       if (typeof client !== 'string') return client
       const changes = replaceUses(scope, client, handle)
       if (isBlocked(changes)) return changes
-      return { parameter: `${handle}${scope.source.typed ? `: Pick<typeof ${client}, 'query'>` : ''} = ${client}`, changes }
+      const members = [
+        ...new Set(
+          scope.writes.flatMap(({ chain }) =>
+            ts.isCallExpression(chain.call) && ts.isPropertyAccessExpression(chain.call.expression) ? [chain.call.expression.name.text] : [],
+          ),
+        ),
+      ]
+      const type = scope.source.typed ? `: Pick<typeof ${client}, ${members.map((member) => quoted(scope.source.style, member)).join(' | ')}>` : ''
+      return { parameter: `${handle}${type} = ${client}`, changes }
     },
   }
 }
@@ -102,12 +128,16 @@ const betterSqlite: Idiom = {
   open: (client) => ({ opener: `${client}.transaction(() => {`, closer: '})()' }),
   clientOf: (scope) => {
     for (const { chain } of scope.writes) {
-      const prepared = chainLinks(chain.call).find((link) => ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && link.expression.name.text === 'prepare')
-      if (prepared !== undefined && ts.isCallExpression(prepared) && ts.isPropertyAccessExpression(prepared.expression)) return textOf(scope.source, prepared.expression.expression)
+      const prepared = chainLinks(chain.call).find(
+        (link) => ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && link.expression.name.text === 'prepare',
+      )
+      if (prepared !== undefined && ts.isCallExpression(prepared) && ts.isPropertyAccessExpression(prepared.expression))
+        return textOf(scope.source, prepared.expression.expression)
       const statement = chain.root.getText(scope.source.tree)
       const made = new RegExp(`\\b${statement.replaceAll('$', '\\$')}\\s*=\\s*([\\w.$]+)\\.prepare\\(`).exec(scope.source.text)?.[1]
       if (made !== undefined) return made
-      if (ts.isCallExpression(chain.call) && ts.isPropertyAccessExpression(chain.call.expression) && chain.call.expression.name.text === 'exec') return textOf(scope.source, chain.call.expression.expression)
+      if (ts.isCallExpression(chain.call) && ts.isPropertyAccessExpression(chain.call.expression) && chain.call.expression.name.text === 'exec')
+        return textOf(scope.source, chain.call.expression.expression)
     }
     return { why: 'The database is not visible at the write.' }
   },
@@ -127,4 +157,9 @@ const betterSqlite: Idiom = {
   join: null,
 }
 
-export const connectionIdioms: Readonly<Record<string, Idiom>> = { pg: connectionIdiom(pg), mysql: connectionIdiom(mysql), mysql2: connectionIdiom(mysql), 'better-sqlite3': betterSqlite }
+export const connectionIdioms: Readonly<Record<string, Idiom>> = {
+  pg: connectionIdiom(pg),
+  mysql: connectionIdiom(mysql),
+  mysql2: connectionIdiom(mysql),
+  'better-sqlite3': betterSqlite,
+}

@@ -1,9 +1,11 @@
 /** Stores whose transaction hands over an object that stands in for the client: Prisma, Drizzle, Kysely, Knex, … and the shape form. */
 import ts from 'typescript'
+import type { FilePath } from '../../../base/location'
 import type { TextChange } from '../fix'
 import { isBlocked, type Blocked } from '../payment/refund'
 import { chainLinks, isPlainPath } from '../source/chains'
-import { importedFrom, resolveSpecifier } from '../source/imports'
+import { importInto, importedFrom, resolveSpecifier } from '../source/imports'
+import { quoted } from '../source/print'
 import { isReference } from '../source/scope'
 import { bare, textOf, walk, type Source } from '../source/source'
 import type { Idiom, Scope, WriteSite } from './idiom'
@@ -12,17 +14,21 @@ interface HandleStore {
   readonly title: string
   readonly handleNames: readonly string[]
   readonly findClient: (site: WriteSite) => ts.Expression | null
-  readonly open: (client: string, handle: string) => { readonly opener: string; readonly closer: string }
+  /** `annotated`: the handle with the type that a callback needs where nothing gives it one. */
+  readonly open: (client: string, annotated: string) => { readonly opener: string; readonly closer: string }
   /** Members that only the client itself has. */
   readonly clientOnly: ReadonlySet<string>
   /** Type of an optional parameter for the handle. */
   readonly parameterType: (source: Source, client: string, members: readonly string[]) => string
+  /** Where the parameter's type is exported, when it is not made of the client's own. */
+  readonly typeFrom?: string
   /** Clients that cannot do it, by the text of the file that makes them. */
   readonly unsupported: readonly { readonly made: RegExp; readonly why: string }[]
 }
 
 const callback = (opener: string): { readonly opener: string; readonly closer: string } => ({ opener, closer: '})' })
-const pick = (_source: Source, client: string, members: readonly string[]): string => `Pick<typeof ${client}, ${members.map((member) => `'${member}'`).join(' | ')}>`
+const pick = ({ style }: Source, client: string, members: readonly string[]): string =>
+  `Pick<typeof ${client}, ${members.map((member) => quoted(style, member)).join(' | ')}>`
 
 const drizzleStarters = new Set(['insert', 'update', 'delete', 'execute', 'select', 'with', 'refreshMaterializedView', 'run'])
 const clientNames = /(db|prisma|database|client|orm|conn|connection|knex|kysely|drizzle|sql|store|tx|trx|pool|dao|repo|repository)$/i
@@ -54,7 +60,11 @@ const drizzle: HandleStore = {
 const kysely: HandleStore = {
   title: 'Kysely',
   handleNames: ['trx', 'tx', 'transaction'],
-  findClient: ({ chain }) => builderClient(chain.call, new Set(['insertInto', 'replaceInto', 'updateTable', 'deleteFrom', 'mergeInto', 'with', 'withRecursive', 'selectFrom', 'executeQuery'])) ?? executedOn(chain.top),
+  findClient: ({ chain }) =>
+    builderClient(
+      chain.call,
+      new Set(['insertInto', 'replaceInto', 'updateTable', 'deleteFrom', 'mergeInto', 'with', 'withRecursive', 'selectFrom', 'executeQuery']),
+    ) ?? executedOn(chain.top),
   open: (client, handle) => callback(`${client}.transaction().execute(async (${handle}) => {`),
   clientOnly: new Set(['transaction', 'destroy', 'connection', 'startTransaction']),
   parameterType: pick,
@@ -64,7 +74,9 @@ const kysely: HandleStore = {
 const knex: HandleStore = {
   title: 'Knex',
   handleNames: ['trx', 'tx', 'transaction'],
-  findClient: ({ chain }) => calledClient(chain.call) ?? builderClient(chain.call, new Set(['table', 'from', 'into', 'raw', 'insert', 'withSchema', 'batchInsert', 'queryBuilder', 'with'])),
+  findClient: ({ chain }) =>
+    calledClient(chain.call) ??
+    builderClient(chain.call, new Set(['table', 'from', 'into', 'raw', 'insert', 'withSchema', 'batchInsert', 'queryBuilder', 'with'])),
   open: (client, handle) => callback(`${client}.transaction(async (${handle}) => {`),
   clientOnly: new Set(['destroy', 'migrate', 'seed', 'client']),
   parameterType: (_source, client) => `typeof ${client}`,
@@ -77,14 +89,19 @@ const postgres: HandleStore = {
   findClient: ({ chain }) => (ts.isTaggedTemplateExpression(chain.call) && isPlainPath(chain.call.tag) ? chain.call.tag : null),
   open: (client, handle) => callback(`${client}.begin(async (${handle}) => {`),
   clientOnly: new Set(['begin', 'end', 'listen', 'notify', 'reserve', 'subscribe']),
-  parameterType: (_source, client) => `typeof ${client}`,
+  parameterType: () => 'ISql',
+  typeFrom: 'postgres',
   unsupported: [],
 }
 
 const mikroOrm: HandleStore = {
   title: 'MikroORM',
   handleNames: ['em', 'tx', 'manager'],
-  findClient: ({ chain }) => builderClient(chain.call, new Set(['flush', 'insert', 'insertMany', 'upsert', 'upsertMany', 'nativeUpdate', 'nativeDelete', 'persistAndFlush', 'removeAndFlush', 'execute'])),
+  findClient: ({ chain }) =>
+    builderClient(
+      chain.call,
+      new Set(['flush', 'insert', 'insertMany', 'upsert', 'upsertMany', 'nativeUpdate', 'nativeDelete', 'persistAndFlush', 'removeAndFlush', 'execute']),
+    ),
   open: (client, handle) => callback(`${client}.transactional(async (${handle}) => {`),
   clientOnly: new Set(['fork', 'begin', 'commit', 'rollback']),
   parameterType: (_source, client) => `typeof ${client}`,
@@ -95,7 +112,8 @@ const mikroOrm: HandleStore = {
 const shape: HandleStore = {
   title: 'this client',
   handleNames: ['tx', 'trx', 'transaction'],
-  findClient: ({ chain }) => builderClient(chain.call, drizzleStarters, true) ?? calledClient(chain.call) ?? modelClient(chain.call, false) ?? ownMethodClient(chain.call),
+  findClient: ({ chain }) =>
+    builderClient(chain.call, drizzleStarters, true) ?? calledClient(chain.call) ?? modelClient(chain.call, false) ?? ownMethodClient(chain.call),
   open: (client, handle) => callback(`${client}.transaction(async (${handle}) => {`),
   clientOnly: new Set(['connect', 'close', 'end', 'batch']),
   parameterType: (_source, client) => `typeof ${client}`,
@@ -141,7 +159,12 @@ function builderClient(call: ts.Expression, starters: ReadonlySet<string>, chain
 /** `knex('orders').insert(…)` → `knex`. */
 function calledClient(call: ts.Expression): ts.Expression | null {
   const first = chainLinks(call).find(ts.isCallExpression)
-  return first !== undefined && isPlainPath(first.expression) && (first.arguments[0] === undefined || ts.isStringLiteralLike(first.arguments[0])) && !ts.isPropertyAccessExpression(first.expression) ? first.expression : null
+  return first !== undefined &&
+    isPlainPath(first.expression) &&
+    (first.arguments[0] === undefined || ts.isStringLiteralLike(first.arguments[0])) &&
+    !ts.isPropertyAccessExpression(first.expression)
+    ? first.expression
+    : null
 }
 
 /** `db.insert('orders', row)` → `db`. */
@@ -183,17 +206,39 @@ function idiomOf(store: HandleStore): Idiom {
       if (typeof client !== 'string') return client
       const changes = replaceClient(scope, client, handle, store)
       if (isBlocked(changes)) return changes
-      return { form: 'callback', ...store.open(client, handle), awaits: true, repeats: false, changes, note: null }
+      return { form: 'callback', ...store.open(client, annotated(store, scope, client, handle)), awaits: true, repeats: false, changes, note: null }
     },
     join: (scope, handle) => {
       const client = clientOf(scope)
       if (typeof client !== 'string') return client
       const changes = replaceClient(scope, client, handle, store)
       if (isBlocked(changes)) return changes
-      const type = scope.source.typed ? `: ${store.parameterType(scope.source, client, membersUsed(scope, client))}` : ''
-      return { parameter: `${handle}${type} = ${client}`, changes }
+      if (!scope.source.typed) return { parameter: `${handle} = ${client}`, changes }
+      const type = store.parameterType(scope.source, client, membersUsed(scope, client))
+      if (store.typeFrom === undefined) return { parameter: `${handle}: ${type} = ${client}`, changes }
+      const imported = importInto(scope.source, { specifier: store.typeFrom, exportName: type, name: type, typeOnly: true })
+      return { parameter: `${handle}: ${imported.name} = ${client}`, changes: [...changes, ...imported.changes] }
     },
   }
+}
+
+/** A client that no installed package describes is `any`, and so would its callback's parameter be, which strict projects refuse. */
+function annotated(store: HandleStore, { source, readFile }: Scope, client: string, handle: string): string {
+  if (store !== shape || !source.typed) return handle
+  const origin = importedFrom(source, /^[\w$]+/.exec(client)?.[0] ?? client)
+  const file = origin === null ? null : resolveSpecifier(source.file, origin.specifier, readFile)
+  const packages = [...(file === null ? source.text : (readFile(file) ?? '')).matchAll(/(?:from|require\()\s*['"]((?:@[\w.-]+\/)?[\w.-]+)/g)].flatMap(
+    ([, name]) => (name === undefined ? [] : [name]),
+  )
+  const known = packages.some((name) => isInstalled(source.file, name, readFile))
+  return known ? handle : `${handle}: typeof ${client}`
+}
+
+function isInstalled(from: FilePath, name: string, readFile: (file: FilePath) => string | undefined): boolean {
+  for (let directory = from.slice(0, from.lastIndexOf('/')); directory !== ''; directory = directory.slice(0, directory.lastIndexOf('/'))) {
+    if (readFile(`${directory}/node_modules/${name}/package.json` as FilePath) !== undefined) return true
+  }
+  return false
 }
 
 /** The file that makes the client says which driver it stands on. */
@@ -202,7 +247,10 @@ function unsupported(store: HandleStore, { source, readFile, workspace }: Scope,
   const texts = [source.text]
   const origin = importedFrom(source, client)
   const file = origin === null ? null : resolveSpecifier(source.file, origin.specifier, readFile)
-  for (const candidate of [file, ...workspace.clients.filter(({ name, library }) => name === client && library.startsWith('drizzle')).map((known) => known.file)]) {
+  for (const candidate of [
+    file,
+    ...workspace.clients.filter(({ name, library }) => name === client && library.startsWith('drizzle')).map((known) => known.file),
+  ]) {
     const text = candidate === null ? undefined : readFile(candidate)
     if (text !== undefined) texts.push(text)
   }
@@ -213,7 +261,11 @@ function usesOf({ source, nodes }: Scope, client: string): readonly ts.Expressio
   const found: ts.Expression[] = []
   for (const node of nodes) {
     walk(node, (inner) => {
-      if ((ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) && textOf(source, inner) === client && (ts.isPropertyAccessExpression(inner) || isReference(inner))) {
+      if (
+        (ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) &&
+        textOf(source, inner) === client &&
+        (ts.isPropertyAccessExpression(inner) || isReference(inner))
+      ) {
         found.push(inner)
         return false
       }
@@ -242,7 +294,8 @@ function replaceClient(scope: Scope, client: string, handle: string, store: Hand
       changes.push({ start, end: use.end, text: `${client}: ${handle}` })
       continue
     } else if (!ts.isTaggedTemplateExpression(parent) && !(ts.isCallExpression(parent) && parent.expression === use)) {
-      const joins = ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && /^(execute|transacting)$/.test(parent.expression.name.text)
+      const joins =
+        ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && /^(execute|transacting)$/.test(parent.expression.name.text)
       if (scope.source.typed && !joins) return { why: `The code in between hands ${client} on, and its type does not fit a transaction.` }
     }
     changes.push({ start, end: use.end, text: handle })

@@ -40,7 +40,14 @@ export type TransactionPlan =
       readonly note: string | null
     }
   /** The body stays in its function, between lines that begin and end the transaction. Those of `after` roll back and rethrow. */
-  | { readonly form: 'manual'; readonly before: readonly string[]; readonly after: readonly string[]; readonly depth: number; readonly changes: readonly TextChange[]; readonly note: string | null }
+  | {
+      readonly form: 'manual'
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+      readonly depth: number
+      readonly changes: readonly TextChange[]
+      readonly note: string | null
+    }
 
 /** A callee that takes part in its caller's transaction through an optional last parameter. */
 export interface Joined {

@@ -39,7 +39,8 @@ export function hasNoTransactions(store: string): boolean {
 export function errorsThrown(members: readonly Member[]): readonly TextChange[] {
   return members.flatMap(({ route, index }) => {
     const { top } = route.write
-    if (route.operation.store !== 'supabase' || index < route.frames.length - 1 || !ts.isCallExpression(top) || methodsOf(top).includes('throwOnError')) return []
+    if (route.operation.store !== 'supabase' || index < route.frames.length - 1 || !ts.isCallExpression(top) || methodsOf(top).includes('throwOnError'))
+      return []
     return [{ start: top.end, end: top.end, text: '.throwOnError()' }]
   })
 }

@@ -10,7 +10,8 @@ export function addOption(source: Source, call: ts.CallExpression, index: number
   const property = option === value ? option : `${option}: ${value}`
   const given = call.arguments[index]
   if (given !== undefined) {
-    if (!ts.isObjectLiteralExpression(given)) return { start: given.getStart(source.tree), end: given.end, text: `{${pad}...${textOf(source, given)}, ${property}${pad}}` }
+    if (!ts.isObjectLiteralExpression(given))
+      return { start: given.getStart(source.tree), end: given.end, text: `{${pad}...${textOf(source, given)}, ${property}${pad}}` }
     if (given.properties.some(({ name }) => name !== undefined && name.getText(source.tree) === option)) return null
     const last = given.properties.at(-1)
     if (last === undefined) return { start: given.getStart(source.tree), end: given.end, text: `{${pad}${property}${pad}}` }

@@ -63,7 +63,8 @@ const mongoose: OptionStore = {
     return index === undefined ? `${method} takes no session here` : one(addOption(source, call, index, 'session', handle))
   },
   joinRead: ({ source }, call, handle) => {
-    if (!ts.isPropertyAccessExpression(call.expression) || !/^(find|findOne|findById|countDocuments|exists|distinct)$/.test(call.expression.name.text)) return []
+    if (!ts.isPropertyAccessExpression(call.expression) || !/^(find|findOne|findById|countDocuments|exists|distinct)$/.test(call.expression.name.text))
+      return []
     if (!looksLikeModel(textOf(source, call.expression.expression))) return []
     const chained = ts.isPropertyAccessExpression(call.parent) && call.parent.name.text === 'session'
     return chained ? [] : [{ start: call.end, end: call.end, text: `.session(${handle})` }]
@@ -91,7 +92,8 @@ function joinCreate({ source }: Scope, call: ts.CallExpression, handle: string):
   const [row] = call.arguments
   const option = `{${pad}${handle === 'session' ? handle : `session: ${handle}`}${pad}}`
   if (row === undefined || !ts.isPropertyAccessExpression(call.expression) || call.typeArguments !== undefined) return 'the call is not understood'
-  if (ts.isArrayLiteralExpression(row)) return call.arguments.length > 1 ? one(addOption(source, call, 1, 'session', handle)) : [{ start: row.end, end: row.end, text: `, ${option}` }]
+  if (ts.isArrayLiteralExpression(row))
+    return call.arguments.length > 1 ? one(addOption(source, call, 1, 'session', handle)) : [{ start: row.end, end: row.end, text: `, ${option}` }]
   if (!ts.isObjectLiteralExpression(bare(row)) || call.arguments.length > 1) return 'whether one or several documents are created cannot be seen'
   const holder = call.expression.expression
   if (!isPlainPath(holder)) return 'the call is not understood'
@@ -148,7 +150,17 @@ const sequelizeOptions: Readonly<Record<string, number>> = {
   findCreateFind: 0,
 }
 
-const sequelizeReads: Readonly<Record<string, number>> = { findOne: 0, findAll: 0, findAndCountAll: 0, findByPk: 1, count: 0, sum: 1, max: 1, min: 1, reload: 0 }
+const sequelizeReads: Readonly<Record<string, number>> = {
+  findOne: 0,
+  findAll: 0,
+  findAndCountAll: 0,
+  findByPk: 1,
+  count: 0,
+  sum: 1,
+  max: 1,
+  min: 1,
+  reload: 0,
+}
 
 const sequelize: OptionStore = {
   handleNames: ['transaction', 't', 'trx'],
@@ -202,7 +214,13 @@ const objection: OptionStore = {
   clientOf: (scope) => {
     for (const { chain } of scope.writes) {
       for (const link of chainLinks(chain.call)) {
-        if (ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) && link.expression.name.text === 'query' && isPlainPath(link.expression.expression)) return textOf(scope.source, link.expression.expression)
+        if (
+          ts.isCallExpression(link) &&
+          ts.isPropertyAccessExpression(link.expression) &&
+          link.expression.name.text === 'query' &&
+          isPlainPath(link.expression.expression)
+        )
+          return textOf(scope.source, link.expression.expression)
       }
     }
     return { why: 'No model is in sight that could open a transaction.' }
@@ -256,7 +274,12 @@ function idiomOf(store: OptionStore): Idiom {
       const changes = changesFor(store, scope, handle)
       if (isBlocked(changes)) return changes
       if (!scope.source.typed) return { parameter: handle, changes }
-      const imported = importInto(scope.source, { specifier: store.parameter.specifier, exportName: store.parameter.type, name: store.parameter.type, typeOnly: true })
+      const imported = importInto(scope.source, {
+        specifier: store.parameter.specifier,
+        exportName: store.parameter.type,
+        name: store.parameter.type,
+        typeOnly: true,
+      })
       return { parameter: `${handle}?: ${imported.name}`, changes: [...changes, ...imported.changes] }
     },
   }

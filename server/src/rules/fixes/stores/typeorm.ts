@@ -35,7 +35,8 @@ function receiverOf(site: WriteSite): Receiver | null {
   const last = ts.isPropertyAccessExpression(holder) ? holder.name.text : text
   if (managerName.test(last)) return { kind: 'manager', text, opener: text }
   if (sourceName.test(last)) return { kind: 'source', text, opener: text }
-  if (/repo(sitory)?$|repositories?|orders?$|users?$|s$/i.test(last) || ts.isPropertyAccessExpression(holder)) return { kind: 'repository', text, opener: `${text}.manager` }
+  if (/repo(sitory)?$|repositories?|orders?$|users?$|s$/i.test(last) || ts.isPropertyAccessExpression(holder))
+    return { kind: 'repository', text, opener: `${text}.manager` }
   if (ts.isIdentifier(holder) && recordMethods.has(call.expression.name.text) && call.arguments.length === 0) return { kind: 'record', text }
   return { kind: 'repository', text, opener: `${text}.manager` }
 }
@@ -117,7 +118,10 @@ function rewrite(scope: Scope, receivers: readonly Receiver[], handle: string): 
   return blocked ?? changes
 }
 
-const open = (client: string, handle: string): { readonly opener: string; readonly closer: string } => ({ opener: `${client}.transaction(async (${handle}) => {`, closer: '})' })
+const open = (client: string, handle: string): { readonly opener: string; readonly closer: string } => ({
+  opener: `${client}.transaction(async (${handle}) => {`,
+  closer: '})',
+})
 
 export const typeormIdiom: Idiom = {
   handleNames: ['manager', 'entityManager', 'tx'],
