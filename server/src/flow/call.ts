@@ -7,7 +7,7 @@ import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
 import { shapeEffects } from './shape'
 import type { Result, State } from './state'
-import { atomically } from './effects/transactions'
+import { atomically, newConnection } from './effects/transactions'
 import { transfer } from './transfer'
 import { absent, nullishOf, optionsOf, promiseOf, unknown, type Value } from './values'
 import type { Call, Exits, Frame, Walk } from './walk'
@@ -137,8 +137,8 @@ function unknownCall(walk: Walk, call: Call): Result[] {
   if (call.receiver.kind === 'lazy') return [{ state, value: call.receiver }]
   const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')
   const [wrapped] = callbacks
-  if (walk.quiet) return [{ state, value: wrapped ?? passedOn(call) }]
-  if (wrapped === undefined) return [{ state, value: passedOn(call) }]
+  if (walk.quiet) return [{ state, value: wrapped ?? passedOn(walk, call) }]
+  if (wrapped === undefined) return [{ state, value: passedOn(walk, call) }]
   let results: Result[] = [{ state, value: unknown }]
   for (const callback of callbacks) {
     results = mergeResults(
@@ -157,15 +157,20 @@ function rejectedOnly(value: Value): Value {
 }
 
 /** What an unknown function makes of a payment, an event or a row still is one: `JSON.parse(body)`, `plainToClass(Event, event)`. */
-function passedOn(call: Call): Value {
+function passedOn(walk: Walk, call: Call): Value {
   const { expression, receiver } = call
   if (expression.neverReturns) return unknown
   for (const value of [receiver, ...call.arguments]) {
     if (value.kind === 'event' || value.kind === 'payment' || value.kind === 'digest' || value.kind === 'eventType' || value.kind === 'status') return value
     // What wraps a promise fails when it does: `from(work())`, `withTimeout(save())`.
     if (value.kind === 'promise' && (value.rejected || value.value.kind === 'payment')) return value
-    if (value.kind === 'row' && value !== receiver) continue
-    if (value.kind === 'row') return value
+    const row = value === receiver ? optionsOf(value).find((option) => option.kind === 'row') : undefined
+    if (row !== undefined) return row
+  }
+  // `createQueryRunner()`: a connection of its own, whoever begins a transaction on it later.
+  const { type } = expression
+  if (type !== undefined && walk.catalogue.member(type, 'startTransaction')?.effects.some(({ effect }) => effect.kind === 'begin') === true) {
+    return { kind: 'client', type, connection: newConnection(call), table: null }
   }
   return /random|uuid|nanoid|ulid|cuid|createId|generate\w*id|now$/i.test(expression.text) ? { kind: 'generated' } : unknown
 }

@@ -35,10 +35,11 @@ function equals(walk: Walk, frame: Frame, expression: Comparison, left: Value, r
     return compareWithFlag(subject, constants.options)
   }
   if (left.kind === 'undefined' || right.kind === 'undefined') return againstNothing(left.kind === 'undefined' ? right : left)
-  const row = left.kind === 'row' ? left : right.kind === 'row' ? right : null
+  const leftRow = rowIn(left)
+  const row = leftRow ?? rowIn(right)
   if (row !== null && row.field !== null) {
     // The row already holds this payment's or event's id: the work was done before.
-    const other = row === left ? right : left
+    const other = row === leftRow ? right : left
     const means = other.kind === 'payment' || other.kind === 'event' ? 'done' : 'unknown'
     return condition({ kind: 'field', table: row.table, field: row.field, readAt: row.at, means })
   }
@@ -90,9 +91,15 @@ function compareConstants(left: readonly (Constant | undefined)[], right: readon
   return left.length === 1 && right.length === 1 ? constant(true) : unknown
 }
 
+/** The row among the alternatives: `row?.field ?? null` still is the row's. */
+function rowIn(value: Value): Extract<Value, { kind: 'row' }> | null {
+  return optionsOf(value).find((option) => option.kind === 'row') ?? null
+}
+
 /** `.length > 0`, `count >= 1`. */
 function size(expression: Comparison, left: Value, right: Value): Value {
-  const [row, bound, flipped] = left.kind === 'row' ? [left, right, false] : right.kind === 'row' ? [right, left, true] : [null, left, false]
+  const [leftRow, rightRow] = [rowIn(left), rowIn(right)]
+  const [row, bound, flipped] = leftRow !== null ? [leftRow, right, false] : rightRow !== null ? [rightRow, left, true] : [null, left, false]
   if (row !== null && row.field !== null) return condition({ kind: 'field', table: row.table, field: row.field, readAt: row.at, means: 'unknown' })
   if (row === null || bound.kind !== 'constants') return unknown
   const [value] = bound.options

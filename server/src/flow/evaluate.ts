@@ -8,7 +8,7 @@ import { noteDropped } from './dropped'
 import { elementOf, keyName, propertyOf } from './properties'
 import { evaluateAll, evaluateItems, mergeResults, andThen } from './results'
 import type { Result, State } from './state'
-import { absent, constant, joinValues, nullishOf, settled, stringOf, truthOf, unknown, type Value } from './values'
+import { absent, constant, joinValues, nullishOf, optionsOf, settled, stringOf, truthOf, unknown, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
 export function evaluateExpression(walk: Walk, frame: Frame, expression: Expression, state: State, exits: Exits): Result[] {
@@ -221,7 +221,7 @@ function withProperty(holder: Value | undefined, name: string, value: Value): Va
     case 'unknown':
     case 'truthy':
       // What a context object carries besides is not known: only handles are worth remembering.
-      return settled(value).kind === 'client' ? { kind: 'object', properties: new Map([[name, value]]), open: true } : null
+      return optionsOf(settled(value)).some((option) => option.kind === 'client') ? { kind: 'object', properties: new Map([[name, value]]), open: true } : null
     case 'row':
       // A loaded row that was changed by its own old value must not be written twice.
       return settled(value).kind === 'derived' ? { kind: 'derived', table: holder.table } : null

@@ -21,7 +21,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'checkout':
       return payments.providerCall(walk, call, effect, library, before)
     case 'payment':
-      return payments.retrieve(call, library)
+      return payments.retrieve(walk, call, library)
     case 'refund':
     case 'void':
       return payments.refund(walk, call, effect)

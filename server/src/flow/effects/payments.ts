@@ -23,11 +23,16 @@ export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: s
   return [...withCallback(walk, call, taken, { kind: 'payment', provider }), { state: { ...state, failure }, value: { kind: 'promise', value: { kind: 'error', failure: false, status: null }, rejected: true } }]
 }
 
-/** Older SDKs hand the payment to a callback: `(error, payment) => …`. */
-function withCallback(walk: Walk, call: Call, state: State, payment: Value): Result[] {
+function hasCallback(call: Call): boolean {
   const callback = call.arguments.at(-1)
-  if (callback === undefined || !optionsOf(callback).some((option) => option.kind === 'function')) return [{ state, value: promiseOf(payment) }]
-  return walk.invoke(call.frame, callback, [{ kind: 'constants', options: [null] }, payment], state, call.exits, null).map((result) => ({ state: result.state, value: promiseOf(payment) }))
+  return callback !== undefined && optionsOf(callback).some((option) => option.kind === 'function')
+}
+
+/** Older SDKs hand the result to a callback: `(error, payment) => …`. */
+function withCallback(walk: Walk, call: Call, state: State, result: Value): Result[] {
+  const callback = call.arguments.at(-1)
+  if (callback === undefined || !hasCallback(call)) return [{ state, value: promiseOf(result) }]
+  return walk.invoke(call.frame, callback, [{ kind: 'constants', options: [null] }, result], state, call.exits, null).map((after) => ({ state: after.state, value: promiseOf(result) }))
 }
 
 /** Could the condition hold? A value that is not known might be anything. */
@@ -59,8 +64,8 @@ export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provid
   return withCallback(walk, call, call.state, { kind: 'payment', provider })
 }
 
-export function retrieve(call: Call, provider: string): Result[] {
-  return [{ state: { ...call.state, retrieved: true }, value: promiseOf({ kind: 'payment', provider }) }]
+export function retrieve(walk: Walk, call: Call, provider: string): Result[] {
+  return withCallback(walk, call, { ...call.state, retrieved: true }, { kind: 'payment', provider })
 }
 
 /** Transfer rule of a refund: a failing state is compensated. */
@@ -82,7 +87,9 @@ export function refund(walk: Walk, call: Call, effect: Of<'refund' | 'void'>): R
 /** A verified event: from here on the provider is speaking, of any event until a test says which. */
 export function event(walk: Walk, call: Call, provider: string): Result[] {
   const at = walk.locate(call.frame, call.expression.nameAt)
-  return [{ state: { ...call.state, event: anyEvent(provider, at, call.frame.depth, true) }, value: { kind: 'event', provider } }]
+  const state = { ...call.state, event: anyEvent(provider, at, call.frame.depth, true) }
+  const value: Value = { kind: 'event', provider }
+  return hasCallback(call) ? withCallback(walk, call, state, value) : [{ state, value }]
 }
 
 export function verify(walk: Walk, call: Call, provider: string): Result[] {
@@ -114,7 +121,7 @@ export function http(walk: Walk, call: Call, effect: Of<'http'>): Result[] {
     case 'void':
       return refund(walk, call, { kind: 'refund', key: null })
     case 'payment':
-      return retrieve(call, route.provider)
+      return retrieve(walk, call, route.provider)
     case 'checkout':
     case 'hold':
     case 'provider':

@@ -10,7 +10,8 @@ import { argument, type Call, type Walk } from '../walk'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
-function newConnection(call: Call): ConnectionId {
+/** A connection is known by the call that made it. */
+export function newConnection(call: Call): ConnectionId {
   return `${call.frame.fn.file}#${String(call.expression.nameAt.start)}@${String(call.frame.depth)}` as ConnectionId
 }
 
@@ -169,8 +170,9 @@ export function rollback(walk: Walk, call: Call): Result[] {
 /** The same connection under another name: `manager.getRepository(Order)`, `prisma.$extends(…)`. */
 export function derive(call: Call, before: Value): Result[] {
   const { receiver, state, expression } = call
-  if (receiver.kind === 'client' || before.kind === 'client') {
-    const from = receiver.kind === 'client' ? receiver : null
+  const clients = optionsOf(receiver).filter((option) => option.kind === 'client')
+  if (clients.length > 0 || before.kind === 'client') {
+    const from = clients.find((client) => client.connection !== null) ?? clients[0] ?? null
     return [{ state, value: { kind: 'client', type: expression.type ?? from?.type ?? null, connection: from?.connection ?? null, table: expression.typeArgument ?? from?.table ?? null } }]
   }
   return [{ state, value: receiver.kind === 'lazy' ? receiver : unknown }]
