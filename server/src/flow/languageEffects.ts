@@ -39,8 +39,9 @@ function byName(call: Call): Effect | null {
   }
 }
 
-/** `res.status(500).json(…)` on an untyped response object. */
+/** `res.status(500).json(…)` on an untyped response object; not `response.json()`, which reads what a request brought. */
 function answering(call: Call, name: string): Effect | null {
+  if (call.receiver.kind === 'payment' || (name === 'json' && call.arguments.length === 0)) return null
   if (!/^(?:res|resp|response|reply)(?:\.|$)/i.test(call.expression.text)) return null
   switch (name) {
     case 'status':
