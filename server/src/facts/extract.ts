@@ -1,6 +1,8 @@
 /** One source file as plain facts. The only entrance to this layer: nothing of the compiler leaves it. */
 import type ts from 'typescript'
 import { filePath, lineStartsOf } from '../base/location'
+import { wordPattern } from '../base/wordPattern'
+import type { Provider } from '../models/providers'
 import type { FileContext, Lowering, LoweringCatalogue, ModuleResolver } from './context'
 import { exportsOf } from './exports'
 import { lowerExpression } from './expressions'
@@ -101,7 +103,14 @@ function withProperties(value: Expression, added: readonly ObjectProperty[] | un
   return value.kind === 'object' && added !== undefined ? { ...value, properties: [...value.properties, ...added] } : value
 }
 
+const wordsOfProvider = new WeakMap<Provider, ReturnType<typeof wordPattern>>()
+
 function providersIn(text: string, catalogue: LoweringCatalogue): readonly string[] {
-  const lowerCase = text.toLowerCase()
-  return catalogue.providers.filter((provider) => provider.words.some((word) => lowerCase.includes(word.toLowerCase()))).map((provider) => provider.name)
+  return catalogue.providers.filter((provider) => speaksOf(text, provider)).map((provider) => provider.name)
+}
+
+function speaksOf(text: string, provider: Provider): boolean {
+  const words = wordsOfProvider.get(provider) ?? wordPattern(provider.words)
+  wordsOfProvider.set(provider, words)
+  return words?.test(text) === true
 }

@@ -91,7 +91,8 @@ export function loadCatalogue(files: readonly ModelFile[]): Catalogue {
     return wildcard === undefined ? undefined : packages.get(wildcard)
   }
   const libraryOf = (path: string): string | undefined => headers.get(path)?.library
-  const effectsOf = effectReader(libraryOf)
+  // Adapters of a provider's own library speak for the provider.
+  const effectsOf = effectReader((path) => headers.get(path)?.provider ?? libraryOf(path))
 
   let table: MemberTable | null = null
   const members = (): MemberTable => {

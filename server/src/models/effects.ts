@@ -177,7 +177,7 @@ export type EffectKind = Effect['kind']
 
 /** An effect together with the catalogue entry it comes from. */
 export interface CatalogueEffect {
-  /** `stripe`, `prisma`, …: the `@library` of the declaration file; `shape` for the fallback. */
+  /** `stripe`, `prisma`, …: the provider of the declaration file, or its `@library`; `shape` for the fallback. */
   readonly library: string
   readonly effect: Effect
 }
