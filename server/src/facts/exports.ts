@@ -22,7 +22,8 @@ export function exportsOf(ctx: FileContext): readonly Exported[] {
   const module = ctx.checker.getSymbolAtLocation(ctx.sourceFile)
   const isModule = module !== undefined && ts.isExternalModule(ctx.sourceFile)
   for (const symbol of isModule ? ctx.checker.getExportsOfModule(module) : []) {
-    if (isValue(ctx, symbol)) add(symbol.name, referenceExpression(referenceOf(ctx, symbol), placeOf(ctx, symbol)))
+    // The `prototype` of an exported class is no export.
+    if (isValue(ctx, symbol) && (symbol.flags & ts.SymbolFlags.Prototype) === 0) add(symbol.name, referenceExpression(referenceOf(ctx, symbol), placeOf(ctx, symbol)))
   }
   return [...exported.values()]
 }

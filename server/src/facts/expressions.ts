@@ -107,7 +107,7 @@ function lowerKeyword(ctx: FileContext, node: ts.Expression, at: Span): Expressi
 function partsOf(ctx: FileContext, node: ts.Node): readonly Expression[] {
   const parts: Expression[] = []
   const visit = (child: ts.Node): void => {
-    if (ts.isTypeNode(child)) return
+    if (ts.isTypeNode(child) || ts.isJsxClosingElement(child)) return
     if (ts.isJsxElement(child) || ts.isJsxSelfClosingElement(child) || ts.isJsxFragment(child)) parts.push(lowerExpression(ctx, child))
     else if (ts.isJsxOpeningLikeElement(child)) ts.forEachChild(child.attributes, visit)
     else if (ts.isJsxAttribute(child)) child.initializer?.forEachChild(visit)
@@ -170,8 +170,6 @@ function lowerProperty(
   }
   const member = declarations.length === 1 && declarations[0] !== undefined ? literalMember(declarations[0]) : null
   if (member !== null) return { kind: 'constant', at, value: member }
-  const member = declarations.length === 1 && declarations[0] !== undefined ? literalMember(declarations[0]) : null
-  if (member !== null) return { kind: 'constant', at, value: member }
   return typed(ctx, node, {
     kind: 'property',
     at,
@@ -195,13 +193,6 @@ function literalMember(declaration: ts.Declaration): string | null {
     !ts.isLiteralTypeNode(declaration.type)
   )
     return null
-  const readonly = declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ReadonlyKeyword) === true
-  return readonly && ts.isStringLiteral(declaration.type.literal) ? declaration.type.literal.text : null
-}
-
-/** The catalogue writes a library's enums as objects of literal types: `EventName.TransactionPaid`. */
-function literalMember(declaration: ts.Declaration): string | null {
-  if (!ts.isPropertySignature(declaration) || declaration.questionToken !== undefined || declaration.type === undefined || !ts.isLiteralTypeNode(declaration.type)) return null
   const readonly = declaration.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ReadonlyKeyword) === true
   return readonly && ts.isStringLiteral(declaration.type.literal) ? declaration.type.literal.text : null
 }
@@ -303,7 +294,9 @@ function lowerPrefix(ctx: FileContext, node: ts.PrefixUnaryExpression, at: Span)
   }
 }
 
-/** Left-leaning chains (`a + b + c + …`) are walked in a loop: generated code has thousands of operands. */
+const deepest = 200
+
+/** Left-leaning chains (`a + b + c + …`) are walked in a loop, and flattened when they are long: generated code has thousands of operands. */
 function lowerBinary(ctx: FileContext, node: ts.BinaryExpression): Expression {
   const spine: ts.BinaryExpression[] = []
   let head: ts.Expression = node
@@ -311,6 +304,8 @@ function lowerBinary(ctx: FileContext, node: ts.BinaryExpression): Expression {
     spine.push(head)
     head = skipOuter(head.left)
   }
+  // Every reader of the tree recurses.
+  if (spine.length > deepest) return { kind: 'other', at: spanOf(ctx, node), parts: [head, ...spine.reverse().map((part) => part.right)].map((part) => lowerExpression(ctx, part)) }
   let value = ts.isBinaryExpression(head) ? lowerAssignment(ctx, head) : lowerExpression(ctx, head)
   for (const part of spine.reverse()) value = combined(ctx, part, value, lowerExpression(ctx, part.right))
   return value

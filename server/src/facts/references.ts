@@ -75,6 +75,7 @@ function referenceOfVariable(ctx: FileContext, symbol: ts.Symbol, declaration: t
     const required = requiredModule(value)
     const file = required === null ? null : moduleFileOf(ctx, required)
     if (file !== null) return { kind: 'module', file }
+    if (required !== null && isConst(declaration)) return { kind: 'global', name: symbol.name, module: required.text }
   }
   return variable(declaration.name, symbol)
 }

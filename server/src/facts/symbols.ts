@@ -4,7 +4,7 @@
  */
 import ts from 'typescript'
 import type { FileContext } from './context'
-import { outerParent, skipOuter } from './syntax'
+import { outerParent, requiredModule, skipOuter } from './syntax'
 
 /** The symbol an expression names, followed through imports and exports. */
 export function symbolOf(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
@@ -70,6 +70,7 @@ function findType(ctx: FileContext, node: ts.Expression): ts.Type {
     const type = symbol === undefined ? null : declaredType(ctx, symbol)
     if (type !== null && (isAny(type) || oneObject(ctx, type) !== null)) return type
   }
+  if (requiredModule(node) !== null) return ctx.checker.getTypeAtLocation(node)
   if (ts.isAwaitExpression(node)) return ctx.checker.getAwaitedType(typeAt(ctx, node.expression)) ?? ctx.checker.getTypeAtLocation(node)
   return (ts.isCallExpression(node) ? returnedType(ctx, node) : null) ?? ctx.checker.getTypeAtLocation(node)
 }
