@@ -8,7 +8,7 @@ import { isMessaging } from './linked'
 import type { IndexedFile } from './workspaceIndex'
 
 /** An interface with more implementations than this is a framework of its own: its implementations are left to other ways in. */
-const manyImplementations = 60
+const manyImplementations = 24
 
 /** A registry with more entries than this is a framework of its own; which entry runs cannot be told here. */
 const largestRegistry = 24
@@ -143,71 +143,79 @@ export class Demand {
     }
     const parent = declaration.units[unit.parent]
     if (parent !== undefined) this.demandUnit(file, declaration, parent)
-    // From a unit on the way, a name on the way leads only to what was reached: a caller of the root router does not need all routers.
-    const onTheWay = this.reached.units.has(unit)
     this.tasks.push(() => {
       this.depth = depth + 1
-      for (const mention of unit.mentions) this.demandMention(file, mention, onTheWay)
+      for (const mention of unit.mentions) this.demandMention(file, mention)
       for (const load of unit.loads) {
         const target = this.names.resolve(load.specifier, file)
-        if (target !== null) for (const name of load.names) this.demandExport(target, name, null, onTheWay)
+        if (target !== null) for (const name of load.names) this.demandExport(target, name, null)
       }
-      for (const name of declaration.supertypes) this.demandMention(file, name, onTheWay)
+      for (const name of declaration.supertypes) this.demandMention(file, name)
     })
   }
 
-  private demandMention(file: FilePath, mention: string, onTheWay: boolean): void {
+  private demandMention(file: FilePath, mention: string): void {
     const [local, member] = splitMention(mention)
     const binding = this.names.outline(file).imports.get(local)
     if (binding === undefined) {
-      this.demandLocal(file, local, onTheWay)
+      this.demandLocal(file, local, member)
       return
     }
     const target = this.names.resolve(binding.specifier, file)
     if (target === null) return
-    if (binding.name === '*') this.demandExport(target, member ?? '*', null, onTheWay)
-    else this.demandExport(target, binding.name, member, onTheWay)
+    if (binding.name === '*') this.demandExport(target, member ?? '*', null)
+    else this.demandExport(target, binding.name, member)
   }
 
-  private demandLocal(file: FilePath, name: string, onTheWay: boolean): void {
-    const skipRest = onTheWay && this.reached.has(file, name)
-    if (!this.once(`local ${String(skipRest)}\n${file}\n${name}`) || !this.include(file) || skipRest) return
+  private demandLocal(file: FilePath, name: string, member: string | null): void {
+    if (!this.once(`local\n${file}\n${name}\n${member ?? ''}`) || !this.include(file)) return
     for (const declaration of this.names.outline(file).declarations) {
       if (!declaration.names.includes(name) && declaration.fills !== name) continue
-      const whole = declaration.units.length <= largestRegistry
-      for (const unit of declaration.units) if (whole || unit.parent < 0) this.demandUnit(file, declaration, unit)
+      for (const unit of this.needed(file, name, member, declaration)) this.demandUnit(file, declaration, unit)
       if (declaration.kind !== 'value') this.demandImplementations(file, declaration, name)
     }
   }
 
-  private demandExport(file: FilePath, name: string, member: string | null, onTheWay: boolean): void {
-    if (!this.once(`export ${String(onTheWay)}\n${file}\n${name}\n${member ?? ''}`) || !this.include(file)) return
+  /**
+   * Of a registry only what is asked for: the entry a member names. Whoever uses a registry on the way up (the root router) does not need the
+   * entries that do not lead to a payment, and of a very long one nobody can tell which entry runs.
+   */
+  private needed(file: FilePath, name: string, member: string | null, { units }: Declaration): readonly Unit[] {
+    if (units.length === 1) return units
+    if (member !== null && units.some((unit) => unit.key === member)) return units.filter((unit) => unit.parent < 0 || unit.key === member)
+    const isTooMuch = this.reached.has(file, name) || units.length > largestRegistry
+    return isTooMuch ? units.filter((unit) => unit.parent < 0) : units
+  }
+
+  private demandExport(file: FilePath, name: string, member: string | null): void {
+    if (!this.once(`export \n${file}\n${name}\n${member ?? ''}`) || !this.include(file)) return
     const outline = this.names.outline(file)
     if (name === '*') {
-      for (const exported of outline.exports.keys()) this.demandExport(file, exported, null, onTheWay)
-      for (const item of outline.reExports) this.demandReExport(file, item.specifier, item.imported, onTheWay)
+      for (const exported of outline.exports.keys()) this.demandExport(file, exported, null)
+      for (const item of outline.reExports) this.demandReExport(file, item.specifier, item.imported, null)
       return
     }
     // `x.pay` of a CommonJS module imported whole.
     const memberLocal = name === 'default' && outline.commonJs && member !== null ? outline.exports.get(member) : undefined
     const local = memberLocal ?? outline.exports.get(name)
     if (local !== undefined) {
-      if (outline.imports.has(local)) this.demandMention(file, local, onTheWay)
-      else this.demandLocal(file, local, onTheWay)
+      const rest = memberLocal === undefined ? member : null
+      if (outline.imports.has(local)) this.demandMention(file, rest === null ? local : `${local}.${rest}`)
+      else this.demandLocal(file, local, rest)
       return
     }
     for (const item of outline.reExports) {
-      if (item.name === name) this.demandReExport(file, item.specifier, item.imported, onTheWay)
-      else if (item.name === '*' && this.provides(item.specifier, file, name, new Set())) this.demandReExport(file, item.specifier, name, onTheWay)
+      if (item.name === name) this.demandReExport(file, item.specifier, item.imported, member)
+      else if (item.name === '*' && this.provides(item.specifier, file, name, new Set())) this.demandReExport(file, item.specifier, name, member)
     }
     // A CommonJS module that assigns its exports one by one.
     if (outline.commonJs && name === 'default')
-      for (const exported of outline.exports.keys()) if (member === null || exported === member) this.demandExport(file, exported, null, onTheWay)
+      for (const exported of outline.exports.keys()) if (member === null || exported === member) this.demandExport(file, exported, null)
   }
 
-  private demandReExport(file: FilePath, specifier: string, name: string, onTheWay: boolean): void {
+  private demandReExport(file: FilePath, specifier: string, name: string, member: string | null): void {
     const target = this.names.resolve(specifier, file)
-    if (target !== null) this.demandExport(target, name, null, onTheWay)
+    if (target !== null) this.demandExport(target, name, member)
   }
 
   private provides(specifier: string, from: FilePath, name: string, seen: Set<FilePath>): boolean {
@@ -237,6 +245,6 @@ export class Demand {
           found.push({ file: candidate, name: own })
       }
     }
-    if (found.length <= manyImplementations) for (const item of found) this.demandLocal(item.file, item.name, false)
+    if (found.length <= manyImplementations) for (const item of found) this.demandLocal(item.file, item.name, null)
   }
 }

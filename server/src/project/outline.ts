@@ -24,7 +24,9 @@ export interface ReExport {
 export interface Unit extends UnitScan {
   /** The unit it stands in, as index; -1 for none. What runs with this unit runs in it and those around it. */
   readonly parent: number
-  /** Top-level names of the file and imports; a member of a namespace as `ns.member`. */
+  /** The property it is the value of, where it is an entry of an object literal. */
+  readonly key: string | null
+  /** Top-level names of the file and imports; a member of one as `name.member`. */
   readonly mentions: ReadonlySet<string>
   /** Names used as JSX tags only. Rendering calls nothing that decides about a write. */
   readonly rendered: ReadonlySet<string>
@@ -71,7 +73,6 @@ class OutlineBuilder {
   private readonly reExports: ReExport[] = []
   private readonly declarations: Declaration[] = []
   private readonly known = new Set<string>()
-  private readonly namespaces = new Set<string>()
   private commonJs = false
 
   constructor(private readonly vocabulary: CompiledVocabulary) {}
@@ -123,7 +124,6 @@ class OutlineBuilder {
   private bind(local: string, binding: ImportBinding): void {
     this.imports.set(local, binding)
     this.known.add(local)
-    if (binding.name === '*' || binding.name === 'default') this.namespaces.add(local)
   }
 
   addNames(statement: ts.Statement): void {
@@ -222,7 +222,7 @@ class OutlineBuilder {
       this.declarations.push({ names, fills, kind, implementable: false, supertypes: [], units })
       return
     }
-    const splitter = new UnitSplitter(units, this.known, this.namespaces, this.imports, this.vocabulary)
+    const splitter = new UnitSplitter(units, this.known, this.imports, this.vocabulary)
     splitter.split(node)
     this.declarations.push({ names, fills, kind, implementable: kind === 'abstract' || isImplementable(node), supertypes: supertypesOf(node), units })
   }
@@ -253,7 +253,6 @@ class UnitSplitter {
   constructor(
     private readonly units: Unit[],
     private readonly known: ReadonlySet<string>,
-    private readonly namespaces: ReadonlySet<string>,
     private readonly imports: ReadonlyMap<string, ImportBinding>,
     private readonly vocabulary: CompiledVocabulary,
   ) {}
@@ -267,7 +266,7 @@ class UnitSplitter {
     const found: Mentions = { mentions: new Set(), rendered: new Set(), loads: [] }
     const inner = new Set<ts.Node>()
     this.visit(node, found, inner, isInFunction(node), true)
-    this.units.push({ parent, ...found, ...scanUnit(node, inner, this.imports, this.vocabulary) })
+    this.units.push({ parent, key: entryKey(node), ...found, ...scanUnit(node, inner, this.imports, this.vocabulary) })
     for (const child of inner) this.inUnit(child, index)
   }
 
@@ -314,7 +313,7 @@ class UnitSplitter {
   }
 
   private mentionMember(object: ts.Node, member: string, unit: Mentions): boolean {
-    if (!ts.isIdentifier(object) || !this.namespaces.has(object.text)) return false
+    if (!ts.isIdentifier(object) || !this.known.has(object.text)) return false
     unit.mentions.add(`${object.text}.${member}`)
     return true
   }
@@ -403,6 +402,10 @@ function isFunctionLike(node: ts.Node): boolean {
     ts.isMethodDeclaration(node) ||
     (ts.isClassElement(node) && !ts.isDecorator(node))
   )
+}
+
+function entryKey(node: ts.Node): string | null {
+  return ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) ? propertyText(node.name) : null
 }
 
 function isInFunction(node: ts.Node): boolean {

@@ -48,7 +48,8 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
 
   let ownText: string | null = null
   const text = (): string => (ownText ??= root.getText())
-  const fileText = root.getSourceFile().text
+  const file = root.getSourceFile()
+  const isComponentFile = file.fileName.endsWith('x')
 
   const noteName = (path: string): void => {
     const name = lastOf(path)
@@ -68,10 +69,12 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     if (event === 'certain') confirms = true
     else if (event === 'likely') {
       confirmsWith.add('*')
-      if (vocabulary.speaksOfPayments(fileText) || eventProperty.test(testedProperty(node) ?? '')) confirms = true
+      if (vocabulary.speaksOfPayments(file.text) || (/[._:]/.test(node.text) && eventProperty.test(testedProperty(node) ?? ''))) confirms = true
     } else if (vocabulary.isPaidStatus(node.text)) {
       const property = testedProperty(node)
       if (property === null || (property !== '' && !vocabulary.isStatusProperty(property)) || !paymentWords.test(text())) return
+      // A component that only shows a state.
+      if (isComponentFile && !/\bawait\b|\.then\s*\(/.test(text())) return
       confirmsWith.add('*')
       if (vocabulary.speaksOfPayments(text())) confirms = true
     } else noteAddress(node.text)

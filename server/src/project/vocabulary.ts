@@ -43,7 +43,7 @@ export interface CompiledVocabulary {
   isStatusProperty(name: string): boolean
   /** Libraries that use such a name. `path` is the dotted end of a property access: `checkout.sessions.create`. */
   librariesThatConfirm(path: string): readonly string[]
-  wordsOf(library: string): RegExp | null
+  wordsOf(library: string): { test(text: string): boolean } | null
   isSender(name: string): boolean
   isListener(name: string): boolean
   namesHost(text: string): boolean
@@ -60,7 +60,7 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
   const libraries = vocabulary.libraries.map((library) => ({
     name: library.name,
     owns: packageTest(library.packages),
-    words: anyOf(library.words, (list) => new RegExp(list, 'i')),
+    words: wordPattern(library.words),
   }))
   const libraryOfSpecifier = new Map<string, string | undefined>()
   const confirming = new Map<string, string[]>()
@@ -71,10 +71,14 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
   const statusProperties = new Set(vocabulary.statusProperties)
   const senders = new Set(vocabulary.senders)
   const listeners = new Set(vocabulary.listeners)
-  const speech = anyOf([...vocabulary.words, ...vocabulary.hosts], (list) => new RegExp(list, 'i'))
+  const words = wordPattern(vocabulary.words)
+  const hosts = anyOf(vocabulary.hosts, (list) => new RegExp(list))
   const eventLiteral = anyOf(events, (list) => new RegExp(`(['"\`])(?:${list})\\1`))
   const near = [
-    anyOf(lastNames(confirming.keys()).filter((name) => !plainName.test(name)), (list) => new RegExp(`\\b(?:${list})\\b`)),
+    anyOf(
+      lastNames(confirming.keys()).filter((name) => !plainName.test(name)),
+      (list) => new RegExp(`\\b(?:${list})\\b`),
+    ),
     anyOf(vocabulary.statuses, (list) => new RegExp(`(['"\`])(?:${list})\\1`)),
     anyOf([...vocabulary.hosts, ...vocabulary.routes, ...signatureChecks], (list) => new RegExp(list)),
     /['"`][a-z_]+[.:_]['"`]/,
@@ -94,18 +98,16 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
     isPaidStatus: (text) => statuses.has(text),
     isStatusProperty: (name) => statusProperties.has(name),
     librariesThatConfirm(path) {
-      for (let start = 0; start >= 0; start = nextSegment(path, start)) {
-        const found = confirming.get(path.slice(start))
-        if (found !== undefined) return found
-      }
-      return []
+      const found: string[] = []
+      for (let start = 0; start >= 0; start = nextSegment(path, start)) found.push(...(confirming.get(path.slice(start)) ?? []))
+      return found
     },
     wordsOf: (name) => libraries.find((library) => library.name === name)?.words ?? null,
     isSender: (name) => senders.has(name),
     isListener: (name) => listeners.has(name),
     namesHost: (text) => vocabulary.hosts.some((host) => text.includes(host)),
     namesRoute: (text) => vocabulary.routes.some((route) => text.includes(route)),
-    speaksOfPayments: (text) => speech?.test(text) ?? false,
+    speaksOfPayments: (text) => words?.test(text) === true || hosts?.test(text) === true,
     mayConfirm: (text) => near.some((pattern) => pattern?.test(text) === true),
     hasEvent: (text) => eventLiteral?.test(text) ?? false,
   }
@@ -124,6 +126,16 @@ function isDistinctive(event: string): boolean {
 
 function lastNames(paths: Iterable<string>): readonly string[] {
   return [...paths].map((path) => path.slice(path.lastIndexOf('.') + 1))
+}
+
+/** `stripe`, `stripe_id`, `stripeId`, `STRIPE_KEY`, `NOWPayments`, `myStripe`; not `striped`, and no `omise` in `Promise`. */
+function wordPattern(words: readonly string[]): { test(text: string): boolean } | null {
+  const starting = anyOf(words, (list) => new RegExp(`(?<![a-z])(?:${list})(?![ds]\\b)`, 'i'))
+  const inside = anyOf(
+    words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+    (list) => new RegExp(`(?:${list})(?![a-z])`),
+  )
+  return starting === null ? null : { test: (text) => starting.test(text) || inside?.test(text) === true }
 }
 
 /** A package's subpaths belong to it. */

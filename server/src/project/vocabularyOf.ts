@@ -45,7 +45,8 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     const packages = packagesOf.get(path) ?? []
     const provider = catalogue.providers.find((item) => item.name === catalogue.providerOf(path))
     const confirming = reader.confirming.flatMap(({ owner, name }) => {
-      const accessors = owner === null ? [] : (reader.accessors.get(owner) ?? [])
+      // A callback is a key of an object literal, whatever holds that object.
+      const accessors = owner === null || /^on[A-Z]/.test(name) ? [] : (reader.accessors.get(owner) ?? [])
       return accessors.length === 0 ? [name] : accessors.map((accessor) => `${accessor}.${name}`)
     })
     if (packages.length > 0 && (confirming.length > 0 || provider !== undefined))
@@ -67,7 +68,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     words: catalogue.vocabulary.words,
     events: [...new Set(events)],
     routes: [
-      ...new Set(catalogue.providers.flatMap((provider) => provider.routes.map((route) => longestPart(route.pattern))).filter((part) => part.length > 5)),
+      ...new Set(catalogue.providers.flatMap((provider) => provider.routes.map((route) => longestPart(route.pattern))).filter((part) => part.length > 8)),
     ],
     statuses: [...statuses],
     statusProperties: [...statusProperties],
