@@ -27,8 +27,46 @@ declare module 'flutterwave-node-v3' {
   }
 
   interface Charges {
-    /** A card, bank or wallet by its method: `Charge.card`, `Charge.ng`. @charge */
-    [method: string]: (request: any) => Promise<Verified>
+    /** @charge */
+    card(request: any): Promise<Verified>
+    /** @charge */
+    ng(request: any): Promise<Verified>
+    /** @charge */
+    ach(request: any): Promise<Verified>
+    /** @charge */
+    uk(request: any): Promise<Verified>
+    /** @charge */
+    uk_v2(request: any): Promise<Verified>
+    /** @charge */
+    ussd(request: any): Promise<Verified>
+    /** @charge */
+    bank_transfer(request: any): Promise<Verified>
+    /** @charge */
+    mobile_money_ghana(request: any): Promise<Verified>
+    /** @charge */
+    mobile_money_rwanda(request: any): Promise<Verified>
+    /** @charge */
+    mobile_money_uganda(request: any): Promise<Verified>
+    /** @charge */
+    mobile_money_zambia(request: any): Promise<Verified>
+    /** @charge */
+    mobile_money_franco_phone(request: any): Promise<Verified>
+    /** @charge */
+    mobile_money_tanzania(request: any): Promise<Verified>
+    /** @charge */
+    mpesa(request: any): Promise<Verified>
+    /** @charge */
+    voucher(request: any): Promise<Verified>
+    /** @charge */
+    applepay(request: any): Promise<Verified>
+    /** @charge */
+    googlepay(request: any): Promise<Verified>
+    /** @charge */
+    enaira(request: any): Promise<Verified>
+    /** @charge */
+    fawrypay(request: any): Promise<Verified>
+    /** @charge */
+    validate(request: any): Promise<Verified>
   }
 
   interface Resource {
