@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/editor/**'],
+    exclude: ['test/editor/**', '**/node_modules/**'],
     testTimeout: 30_000,
   },
 })

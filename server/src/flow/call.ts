@@ -113,7 +113,7 @@ function targetsOf(walk: Walk, call: Call): Target[] {
 function constructors(walk: Walk, call: Call): Target[] {
   const owner = call.callee.kind === 'class' ? walk.graph.typeOf(call.callee.id) : undefined
   const id = owner?.constructorId ?? call.expression.targets[0]
-  if (id === undefined || id === null) return []
+  if (id === undefined) return []
   const self: Value = owner === undefined ? unknown : { kind: 'instance', type: owner.id, fields: new Map() }
   return [{ callee: { kind: 'function', id, bound: null, self: null }, self }]
 }

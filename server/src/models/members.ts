@@ -10,7 +10,7 @@ export type TypeKey = string
 export interface MemberEntry {
   /** One per overload. */
   readonly declarations: readonly ts.Declaration[]
-  readonly result: TypeKey | 'this' | null
+  readonly result: TypeKey | null
 }
 
 interface TypeEntry {
@@ -230,7 +230,7 @@ export function anonymousKey(library: string, node: ts.Node): TypeKey {
 /** `Stripe.Checkout.Session` for a declaration nested in namespaces. */
 export function qualifiedName(node: ts.Node, name: string): string {
   const names = [name]
-  for (let parent: ts.Node | undefined = node.parent; parent !== undefined; parent = parent.parent) {
+  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined) {
     if (ts.isModuleDeclaration(parent) && ts.isIdentifier(parent.name) && parent.name.text !== 'global') names.unshift(parent.name.text)
   }
   return names.join('.')

@@ -38,7 +38,7 @@ function circumstance(path: WritePath, reason: Reason): string {
 /** The editor's message for an unprotected write: what, why here, what to do. */
 export function messageFor(operation: Pick<WriteOperation, 'op'> & { readonly paths: readonly WritePath[] }): string {
   const path = operation.paths.find((candidate) => candidate.class === 'd') ?? operation.paths[0]
-  if (path?.reason == null) return `${operation.op} runs after a confirmed payment and is protected.`
+  if (path === undefined || path.reason === null) return `${operation.op} runs after a confirmed payment and is protected.`
   return `${operation.op} runs ${occasion(path)} ${circumstance(path, path.reason)}. ${consequence(path.entry.context, path.reason)} ${remedy(path.entry.context, path.reason)} (CWE-362)`
 }
 

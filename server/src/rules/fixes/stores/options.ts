@@ -12,7 +12,7 @@ export function addOption(source: Source, call: ts.CallExpression, index: number
   if (given !== undefined) {
     if (!ts.isObjectLiteralExpression(given))
       return { start: given.getStart(source.tree), end: given.end, text: `{${pad}...${textOf(source, given)}, ${property}${pad}}` }
-    if (given.properties.some(({ name }) => name !== undefined && name.getText(source.tree) === option)) return null
+    if (given.properties.some(({ name }) => name?.getText(source.tree) === option)) return null
     const last = given.properties.at(-1)
     if (last === undefined) return { start: given.getStart(source.tree), end: given.end, text: `{${pad}${property}${pad}}` }
     const ownLine = lineStart(source.text, last.getStart(source.tree)) !== lineStart(source.text, given.getStart(source.tree))
