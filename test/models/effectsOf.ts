@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../server/src/models/catalogue'
 import type { ArgumentCondition, ArgumentPath, Effect, TableSource } from '../../server/src/models/effects'
 
-const folder = join(import.meta.dirname, '../../server/src/models')
+const folder = join(__dirname, '../../server/src/models')
 const shipped = readdirSync(folder)
   .filter((name) => name.endsWith('.d.ts'))
   .sort()
