@@ -89,3 +89,76 @@ async function save() {
       ),
     ))
 })
+
+describe('handles in context objects', () => {
+  const connection = `
+//- /connection.ts
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
+const MANAGER_KEY = Symbol('manager')
+export class Context {
+  copy(): Context {
+    return Object.assign(Object.create(Object.getPrototypeOf(this)), this)
+  }
+}
+export class Order { id = ''; status = '' }
+export class Connection {
+  constructor(private readonly source: DataSource) {}
+  getRepository(ctx: Context | undefined, target: typeof Order) {
+    if (ctx instanceof Context) {
+      const manager: EntityManager | undefined = (ctx as any)[MANAGER_KEY]
+      if (manager) return manager.getRepository(target)
+    }
+    return this.source.getRepository(target)
+  }
+  async withTransaction<T>(outer: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+    const ctx = outer.copy()
+    let runner: QueryRunner | undefined = ((ctx as any)[MANAGER_KEY] as EntityManager | undefined)?.queryRunner
+    if (!runner || runner.isReleased) runner = this.source.createQueryRunner()
+    await this.begin(runner)
+    ;(ctx as any)[MANAGER_KEY] = runner.manager
+    try {
+      const result = await work(ctx)
+      if (runner.isTransactionActive) await runner.commitTransaction()
+      return result
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction()
+      throw error
+    }
+  }
+  private async begin(runner: QueryRunner) {
+    await runner.startTransaction()
+  }
+}
+//- /orders.controller.ts
+import { Controller, Post, Req } from '@nestjs/common'
+import Stripe from 'stripe'
+import { Connection, Context, Order } from './connection'
+@Controller('webhooks')
+export class OrdersController {
+  constructor(private readonly connection: Connection, private readonly stripe: Stripe) {}
+  @Post('stripe')
+  async receive(@Req() request: { rawBody: string }) {
+    const outer = new Context()
+    const event = this.stripe.webhooks.constructEvent(request.rawBody, 'signature', 'secret')
+    if (event.type !== 'payment_intent.succeeded') return
+`
+  test('the copy that the wrapper hands on is in the transaction', () =>
+    checkFindings(`${connection}
+    await this.connection.withTransaction(outer, async (ctx) => {
+      await this.connection.getRepository(ctx, Order).update({ id: '1' }, { status: 'paid' })
+      //                                              ^^^^^^ a transaction redelivery
+    })
+  }
+}
+`))
+
+  test('the context from outside is not', () =>
+    checkFindings(`${connection}
+    await this.connection.withTransaction(outer, async () => {
+      await this.connection.getRepository(outer, Order).update({ id: '1' }, { status: 'paid' })
+      //                                                ^^^^^^ c redelivery
+    })
+  }
+}
+`))
+})

@@ -11,7 +11,7 @@ type Comparison = Extract<Expression, { kind: 'compare' }>
 export function compareValues(walk: Walk, frame: Frame, expression: Comparison, left: Value, right: Value): Value {
   const { operator } = expression
   if (operator === 'in') return membership(walk, frame, right.kind === 'object' ? [...right.properties.keys()] : [], left, walk.locate(frame, expression.at), expression.left)
-  if (operator === 'instanceof') return left.kind === 'error' && left.failure && right.kind === 'class' ? constant(false) : unknown
+  if (operator === 'instanceof') return instanceOf(left, right)
   const equality = operator === '===' || operator === '!=='
   if (!equality) return size(expression, left, right)
   const value = equals(walk, frame, expression, left, right)
@@ -19,6 +19,13 @@ export function compareValues(walk: Walk, frame: Frame, expression: Comparison, 
   const truth = truthOf(value)
   if (truth !== null) return constant(!truth)
   return value.kind === 'condition' ? { kind: 'condition', refinement: negate(value.refinement) } : unknown
+}
+
+/** An object made by `new X()` is an X; of any other class nothing is said, for it may be above or below. */
+function instanceOf(left: Value, right: Value): Value {
+  if (right.kind !== 'class') return unknown
+  if (left.kind === 'error' && left.failure) return constant(false)
+  return left.kind === 'instance' && left.type === right.id ? constant(true) : unknown
 }
 
 function equals(walk: Walk, frame: Frame, expression: Comparison, left: Value, right: Value): Value {

@@ -42,6 +42,8 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
       return andThen(walk.evaluate(frame, expression.object, state, exits), (object) =>
         andThen(walk.evaluate(frame, expression.key, object.state, exits), (key) => {
           const symbol = key.value.kind === 'unknown' ? keyName(expression.key, key.value) : null
+          // Nothing but the code before this set a symbol's property of an object made by `new`.
+          if (symbol !== null && object.value.kind === 'instance') return [{ state: key.state, value: object.value.fields.get(symbol) ?? absent }]
           return elementOf(walk, frame, object.value, symbol === null ? key.value : constant(symbol), key.state, expression.at)
         }),
       )

@@ -153,5 +153,9 @@ export function callArgument(walk: Walk, call: Call, effect: Of<'call'>): Result
 }
 
 export function pass(call: Call, effect: Of<'pass'>): Result[] {
-  return [{ state: call.state, value: argument(call, effect.argument) }]
+  const value = argument(call, effect.argument)
+  const [, source] = call.arguments
+  // A copy with its class: `Object.assign(Object.create(Object.getPrototypeOf(this)), this)`.
+  const copied = call.expression.text === 'Object.assign' && value.kind === 'unknown' && source?.kind === 'instance'
+  return [{ state: call.state, value: copied ? source : value }]
 }
