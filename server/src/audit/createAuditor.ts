@@ -104,6 +104,7 @@ class WorkspaceAuditor implements Auditor {
     const report = assess(flow, {
       root: this.options.root,
       strict,
+      textOf: (file) => this.textOf(file),
       coverage: {
         filesIndexed: [...index.files.values()].filter((entry) => entry.role === 'source' || entry.role === 'test').length,
         filesAnalysed: facts.length,

@@ -3,18 +3,28 @@ import { createHash } from 'node:crypto'
 import type { FilePath, Location } from '../base/location'
 import type { FlowResult, ProtectionClass, WriteOperation, WritePath } from '../flow/result'
 import { advisoryMessage, detailOf } from './messages'
+import { justificationFor } from './suppressions'
 import type { Advisory, AuditReport, Coverage, Operation, Suppressed, Tier, Verdict } from './report'
 
 export interface AssessOptions {
   readonly root: FilePath
   readonly strict: boolean
   readonly coverage: Omit<Coverage, 'callsResolved'>
-  readonly suppressed?: readonly Suppressed[]
+  /** A file's text, to find suppressions in it. */
+  textOf(file: FilePath): string | undefined
 }
 
 export function assess(flow: FlowResult, options: AssessOptions): AuditReport {
   const seen = new Map<string, number>()
-  const operations = flow.operations.map((operation) => assessOperation(operation, options, seen))
+  const suppressed: Suppressed[] = []
+  const operations = flow.operations
+    .map((operation) => assessOperation(operation, options, seen))
+    .filter((operation) => {
+      const text = operation.protected ? undefined : options.textOf(operation.at.file)
+      const justification = text === undefined ? null : justificationFor(operation, text)
+      if (justification !== null) suppressed.push({ fingerprint: operation.fingerprint, justification, at: operation.at })
+      return justification === null
+    })
   const deciding = operations.filter((operation) => operation.tier === 'fulfilment')
   const { calls, callsResolved, cut } = flow.coverage
   return {
@@ -23,7 +33,7 @@ export function assess(flow: FlowResult, options: AssessOptions): AuditReport {
     totals: { operations: deciding.length, protected: deciding.filter((operation) => operation.protected).length, byClass: countByClass(deciding) },
     operations,
     advisories: flow.advisories.map((advisory): Advisory => ({ at: advisory.at, kind: advisory.kind, message: advisoryMessage(advisory) })),
-    suppressed: options.suppressed ?? [],
+    suppressed,
     coverage: {
       ...options.coverage,
       callsResolved: calls === 0 ? 1 : Math.round((1000 * callsResolved) / calls) / 1000,
