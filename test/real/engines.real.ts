@@ -61,7 +61,10 @@ for (const engine of engines) {
             expect(shared.paidpathCalls).toEqual(
               kind === 'refund'
                 ? { refunds: [{ payment: 'pi_1', key: 'refund_pi_1' }], jobs: [] }
-                : { refunds: [], jobs: [{ name: 'retry-fulfilment', data: expect.anything(), options: expect.objectContaining({ attempts: 5 }) }] },
+                : {
+                    refunds: [],
+                    jobs: [{ name: 'retry-fulfilment', data: expect.anything() as unknown, options: expect.objectContaining({ attempts: 5 }) as unknown }],
+                  },
             )
             expect(failed, 'only a request is told, and only when nobody tries again').toBe(
               context === 'request' && kind === 'refund' ? 'rejected' : 'answered',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createRequire } from 'node:module'
 
 /** The libraries are installed in this folder, not beside the product's. */
-const require = createRequire(join(__dirname, 'package.json'))
+const load = createRequire(join(__dirname, 'package.json'))
 
 export interface Engine {
   /** Name of the fixture. */
@@ -25,7 +25,7 @@ let pool: Pool | null = null
 
 function postgres(): Pool {
   if (pool !== null) return pool
-  const { Pool: Created } = require('pg') as { readonly Pool: new (options: object) => Pool }
+  const { Pool: Created } = load('pg') as { readonly Pool: new (options: object) => Pool }
   pool = new Created({ connectionString: process.env['PAIDPATH_POSTGRES'] })
   return pool
 }
@@ -75,7 +75,7 @@ interface Sqlite {
 }
 
 function sqlite(): Sqlite {
-  const Database = require('better-sqlite3') as new (file: string) => Sqlite
+  const Database = load('better-sqlite3') as new (file: string) => Sqlite
   return new Database(file)
 }
 

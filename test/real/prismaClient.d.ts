@@ -10,6 +10,6 @@ export class PrismaClient {
   stock: Delegate<{ id: string; left: number }, { id: string; left: number }>
   $connect(): Promise<void>
   $disconnect(): Promise<void>
-  $transaction<P extends Promise<unknown>[]>(arg: [...P], options?: { isolationLevel?: string }): Promise<unknown[]>
+  $transaction(arg: readonly Promise<unknown>[], options?: { isolationLevel?: string }): Promise<unknown[]>
   $transaction<R>(fn: (prisma: Omit<PrismaClient, Deny>) => Promise<R>, options?: { maxWait?: number; timeout?: number }): Promise<R>
 }

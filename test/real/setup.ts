@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+// eslint-disable-next-line import-x/no-default-export -- vitest looks for it
 export default async function setup(): Promise<() => void> {
   installLibraries()
   return startPostgres()

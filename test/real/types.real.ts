@@ -26,7 +26,7 @@ const options: ts.CompilerOptions = {
 /** The libraries are parsed once. */
 const host = ts.createCompilerHost(options)
 const parsed = new Map<string, ts.SourceFile | undefined>()
-const { getSourceFile } = host
+const getSourceFile = host.getSourceFile.bind(host)
 host.getSourceFile = (file, ...rest) => {
   if (!file.includes('node_modules')) return getSourceFile(file, ...rest)
   if (!parsed.has(file)) parsed.set(file, getSourceFile(file, ...rest))

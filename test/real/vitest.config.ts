@@ -1,6 +1,7 @@
 /** Quick fixes against the real libraries and engines: `vitest run --config test/real/vitest.config.ts`. */
 import { defineConfig } from 'vitest/config'
 
+// eslint-disable-next-line import-x/no-default-export -- vitest looks for it
 export default defineConfig({
   test: {
     include: ['test/real/*.real.ts'],

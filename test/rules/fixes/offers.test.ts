@@ -131,7 +131,11 @@ describe('accepting a finding', () => {
       {
         file: operation.at.file,
         changes: [
-          { start: expect.any(Number) as number, end: expect.any(Number) as number, text: '  // paidpath-ignore-next-line TODO: say why this write needs no protection\n' },
+          {
+            start: expect.any(Number) as number,
+            end: expect.any(Number) as number,
+            text: '  // paidpath-ignore-next-line TODO: say why this write needs no protection\n',
+          },
         ],
       },
     ])

@@ -357,7 +357,7 @@ export function styleOf(text: string): unknown {
   return {
     crlf: text.includes('\r\n') && !/[^\r]\n/.test(text),
     tabs: lines.some((line) => line.startsWith('\t')),
-    spaces: lines.some((line) => /^ +\S/.test(line) && !line.startsWith('  second') && !/^ \*/.test(line)),
+    spaces: lines.some((line) => /^ +\S/.test(line) && !line.startsWith('  second') && !line.startsWith(' *')),
     semicolons: statements.length === 0 || statements.every((line) => line.endsWith(';')),
   }
 }

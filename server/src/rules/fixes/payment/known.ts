@@ -1,11 +1,10 @@
 /** What code at some place knows of the payment: which names hold the event, the payment or a part of it. Syntax only. */
 import ts from 'typescript'
-import type { Confirmation } from '../../../flow/result'
 import { chainTop, isPlainPath } from '../source/chains'
-import { namedFunctionAround, returnsOf } from '../source/functions'
+import { returnsOf } from '../source/functions'
 import { isStatementList } from '../source/layout'
 import { isVisible } from '../source/scope'
-import { ancestors, bare, enclosingFunction, isFunctionNode, nodeAt, textOf, walk, type FunctionNode, type Source } from '../source/source'
+import { ancestors, isFunctionNode, textOf, type FunctionNode, type Source } from '../source/source'
 import { providerOf } from './providers'
 
 /** The provider's object that a confirmation hands over. Each has its own way to the payment's id. */
@@ -29,55 +28,12 @@ export interface Knowledge {
   readonly uncaptured: boolean
 }
 
-const eventNames = new Set(['type', 'event', 'event_type', 'eventType', 'topic', 'event_name', 'eventName', 'kind', 'notificationType', 'meta'])
-const statusNames = new Set(['payment_status', 'status', 'paid', 'paymentStatus', 'state', 'captured'])
-
-/** What the confirmation itself tells, in the function that holds it. Null where its place cannot be read. */
-export function knowledgeFromConfirmation(source: Source, confirmation: Confirmation): Knowledge | null {
-  const node = nodeAt(source, confirmation.at)
-  switch (confirmation.kind) {
-    case 'charge':
-      return fromCharge(source, node, confirmation)
-    case 'status':
-      return fromStatus(source, node, confirmation)
-    case 'event':
-    case 'subscription':
-      return fromEvent(source, node, confirmation)
-  }
-}
-
-function path(value: string, typed = false): Value {
+export function valueAt(value: string, typed = false): Value {
   return { kind: 'path', path: value, typed }
 }
 
-function fromCharge(source: Source, node: ts.Node, confirmation: Confirmation): Knowledge | null {
-  let call: ts.Node = node
-  while (!ts.isCallExpression(call)) {
-    const parent = call.parent as ts.Node | undefined
-    if (parent === undefined || ts.isStatement(parent)) return null
-    call = parent
-  }
-  const text = textOf(source, call.expression)
-  const values = new Map<string, Value>()
-  bindResult(call, values, path('O'), confirmation.provider)
-  const [first] = call.arguments
-  if (first !== undefined && /\.(confirm|capture|pay|captureOrder|retrieve)$/.test(text) && isPlainPath(bare(first)))
-    values.set(textOf(source, bare(first)), path('O.id', true))
-  const uncaptured = /capture_method:\s*['"]manual['"]/.test(textOf(source, call))
-  return { provider: confirmation.provider, object: objectOfCall(text), values, notRefundable: null, uncaptured }
-}
-
-function objectOfCall(text: string): PaymentObject {
-  if (/paymentIntents\./.test(text)) return 'intent'
-  if (/charges\./.test(text)) return 'charge'
-  if (/invoices\./.test(text)) return 'invoice'
-  if (/subscriptions\./.test(text)) return 'subscription'
-  if (/sessions\./.test(text)) return 'session'
-  return 'other'
-}
-
 /** Where the result of a call goes: a variable, a pattern, an assignment, or the first parameter of `.then`. */
-function bindResult(call: ts.CallExpression, values: Map<string, Value>, value: Value, provider: string): void {
+export function bindResult(call: ts.CallExpression, values: Map<string, Value>, value: Value, provider: string): void {
   const { parent } = call
   if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'then' && ts.isCallExpression(parent.parent)) {
     const [run] = parent.parent.arguments
@@ -97,257 +53,6 @@ function bindResult(call: ts.CallExpression, values: Map<string, Value>, value: 
   if (ts.isVariableDeclaration(holder)) bindName(holder.name, value, values, provider)
   if (ts.isBinaryExpression(holder) && holder.operatorToken.kind === ts.SyntaxKind.EqualsToken && holder.right === node && isPlainPath(holder.left))
     values.set(holder.left.getText(), value)
-}
-
-function fromStatus(source: Source, node: ts.Node, confirmation: Confirmation): Knowledge | null {
-  const tested = findTested(node, statusNames)
-  if (tested === null || !isPlainPath(tested.expression)) return fromSignature(node, confirmation)
-  const holder = bare(tested.expression)
-  const values = new Map<string, Value>([[textOf(source, holder), path('O')]])
-  const origin = originOf(source, holder)
-  let object: PaymentObject = tested.name.text === 'payment_status' ? 'session' : origin === null ? 'other' : objectOfCall(origin)
-  if (object === 'other' && confirmation.provider === 'stripe' && tested.name.text === 'status')
-    object = /charge/i.test(textOf(source, holder)) ? 'charge' : 'intent'
-  const event = origin === null ? null : /^(.+)\.data\.object\b/.exec(origin)?.[1]
-  if (event !== null && event !== undefined) values.set(event, path('E'))
-  return {
-    provider: confirmation.provider,
-    object,
-    values,
-    notRefundable: testsPaid(source, node) ? null : 'the same code also runs for payments that were not taken',
-    uncaptured: false,
-  }
-}
-
-/** Signature checks (HMAC) and like tests name no object; the payment's id then has the provider's own name. */
-function fromSignature(node: ts.Node, confirmation: Confirmation): Knowledge | null {
-  const scope = enclosingFunction(node)
-  if (scope === null) return null
-  const values = new Map<string, Value>()
-  walk(scope, (inner) => {
-    if (ts.isIdentifier(inner) && /^(razorpay_payment_id|razorpayPaymentId)$/.test(inner.text)) values.set(inner.text, path('O.id', true))
-    return undefined
-  })
-  return { provider: confirmation.provider, object: 'other', values, notRefundable: null, uncaptured: false }
-}
-
-/** The initialiser of the variable a name stands for, as written. */
-function originOf(source: Source, holder: ts.Expression): string | null {
-  if (!ts.isIdentifier(holder)) return null
-  let origin: string | null = null
-  walk(source.tree, (node) => {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === holder.text && node.initializer !== undefined)
-      origin = textOf(source, node.initializer)
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && node.left.text === holder.text)
-      origin ??= textOf(source, node.right)
-    return undefined
-  })
-  return origin
-}
-
-/** False for a test that only sets a flag: what follows then runs for unpaid payments too. */
-function testsPaid(source: Source, node: ts.Node): boolean {
-  for (const parent of [node, ...ancestors(node)]) {
-    if (ts.isIfStatement(parent)) {
-      const exits = (branch: ts.Statement | undefined): boolean => {
-        const last = branch === undefined ? undefined : ts.isBlock(branch) ? branch.statements.at(-1) : branch
-        return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last) || ts.isBreakStatement(last))
-      }
-      const negative = /!==?|^!|[^=]=== ?['"](unpaid|open|requires|failed|processing)/.test(textOf(source, parent.expression))
-      return !negative || exits(parent.thenStatement)
-    }
-    if (isFunctionNode(parent) || ts.isSwitchStatement(parent) || ts.isConditionalExpression(parent)) break
-  }
-  return ts.isCaseClause(node.parent) || [...ancestors(node)].some((parent) => ts.isSwitchStatement(parent))
-}
-
-function fromEvent(source: Source, node: ts.Node, confirmation: Confirmation): Knowledge | null {
-  const names = confirmation.what.split(',').map((name) => name.trim())
-  const objects = new Set(names.map(objectOfEvent))
-  const [only = 'other'] = objects
-  const object: PaymentObject = objects.size === 1 ? only : 'mixed'
-  const event = eventExpression(source, node)
-  if (event === null) return null
-  const values = new Map<string, Value>([[event, path('E')]])
-  return { provider: confirmation.provider, object, values, notRefundable: exclusivity(source, node, names), uncaptured: false }
-}
-
-export function objectOfEvent(name: string): PaymentObject {
-  if (name.startsWith('checkout.session.')) return 'session'
-  if (name.startsWith('payment_intent.')) return 'intent'
-  if (name.startsWith('charge.')) return 'charge'
-  if (name.startsWith('invoice.')) return 'invoice'
-  if (name.startsWith('customer.subscription.')) return 'subscription'
-  return 'other'
-}
-
-/** The expression whose `.type` selects the branch, the first parameter of an event callback, or what has `.data.object`. */
-function eventExpression(source: Source, node: ts.Node): string | null {
-  for (const test of testsAround(node)) {
-    const tested = findTested(test, eventNames)
-    if (tested !== null && isPlainPath(tested.expression)) return textOf(source, tested.expression)
-    const name = ts.isIdentifier(bare(test as ts.Expression)) ? bare(test as ts.Expression) : findIdentifier(test)
-    if (name !== null && ts.isIdentifier(name)) {
-      const origin = originOf(source, name)
-      const match = origin === null ? null : /^([A-Za-z_$][\w$.]*)\.(?:type|event|event_type|eventType|event_name|meta\.event_name)$/.exec(origin)
-      if (match?.[1] !== undefined) return match[1]
-      const destructured = destructuredFrom(source, name.text)
-      if (destructured !== null) return destructured
-    }
-  }
-  const callback = callbackOf(node)
-  const parameter = callback?.parameters[0]
-  if (parameter !== undefined && ts.isIdentifier(parameter.name)) return parameter.name.text
-  const scope = namedFunctionAround(node, null)
-  let found: string | null = null
-  if (scope !== null) {
-    walk(scope, (inner) => {
-      if (
-        found === null &&
-        ts.isPropertyAccessExpression(inner) &&
-        inner.name.text === 'object' &&
-        ts.isPropertyAccessExpression(inner.expression) &&
-        inner.expression.name.text === 'data' &&
-        isPlainPath(inner.expression.expression)
-      ) {
-        found = textOf(source, inner.expression.expression)
-      }
-      return found === null
-    })
-  }
-  return found
-}
-
-/** The node and the tests around it: an `if`, a `switch`'s value, a conditional. */
-function* testsAround(node: ts.Node): Generator<ts.Node> {
-  if (!ts.isStringLiteral(node)) yield node
-  for (const parent of ancestors(node)) {
-    if (ts.isSwitchStatement(parent)) yield parent.expression
-    if (ts.isIfStatement(parent)) yield parent.expression
-    if (ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent)) yield parent
-    if (ts.isElementAccessExpression(parent)) yield parent.argumentExpression
-    if (isFunctionNode(parent)) return
-  }
-}
-
-function findTested(node: ts.Node, names: ReadonlySet<string>): ts.PropertyAccessExpression | null {
-  let found: ts.PropertyAccessExpression | null = null
-  walk(node, (inner) => {
-    if (found === null && ts.isPropertyAccessExpression(inner) && names.has(inner.name.text)) found = inner
-    return found === null && !isFunctionNode(inner) && !ts.isBlock(inner)
-  })
-  return found
-}
-
-function findIdentifier(node: ts.Node): ts.Identifier | null {
-  if (!ts.isBinaryExpression(node)) return null
-  const left = bare(node.left)
-  const right = bare(node.right)
-  return ts.isIdentifier(left) ? left : ts.isIdentifier(right) ? right : null
-}
-
-function destructuredFrom(source: Source, name: string): string | null {
-  let found: string | null = null
-  walk(source.tree, (node) => {
-    if (!ts.isVariableDeclaration(node) || !ts.isObjectBindingPattern(node.name) || node.initializer === undefined) return undefined
-    for (const element of node.name.elements) {
-      const key = element.propertyName ?? element.name
-      if (
-        ts.isIdentifier(element.name) &&
-        element.name.text === name &&
-        ts.isIdentifier(key) &&
-        eventNames.has(key.text) &&
-        isPlainPath(bare(node.initializer))
-      )
-        found = textOf(source, bare(node.initializer))
-    }
-    return undefined
-  })
-  return found
-}
-
-/** The function that an event name is bound to: a decorated method, or `{ 'invoice.paid': async (event) => … }`. */
-function callbackOf(node: ts.Node): FunctionNode | null {
-  for (const parent of [node, ...ancestors(node)]) {
-    if (ts.isDecorator(parent) && isFunctionNode(parent.parent)) return parent.parent
-    if (ts.isPropertyAssignment(parent) && isFunctionNode(parent.initializer)) return parent.initializer
-    if (isFunctionNode(parent)) return parent
-  }
-  return null
-}
-
-/** Null when the branch is taken for the paid events only. */
-function exclusivity(source: Source, node: ts.Node, paid: readonly string[]): string | null {
-  const labels = labelsOf(source, node)
-  if (labels.length === 0) return 'the same code also runs for events that are not payments'
-  const other = labels.find((label) => !paid.includes(label))
-  return other === undefined ? null : `the same code also runs for ${other}`
-}
-
-const eventLike = /^[a-zA-Z_]+([.:][a-zA-Z_]+)+$|^[a-z]+(_[a-z]+)+$|^[A-Z]+([._][A-Z]+)+$/
-
-function labelsOf(source: Source, node: ts.Node): readonly string[] {
-  for (const parent of [node, ...ancestors(node)]) {
-    if (ts.isCaseClause(parent)) return caseLabels(parent)
-    if (ts.isIfStatement(parent)) return literalsIn(source, parent.expression)
-    if (ts.isDecorator(parent)) return literalsIn(source, parent)
-    if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent))
-      return ts.isStringLiteral(parent.name) ? [parent.name.text] : literalsIn(source, node)
-    if (isFunctionNode(parent)) break
-  }
-  return literalsIn(source, node)
-}
-
-/** The labels that lead into a clause, empty clauses above it and those that fall through included. */
-function caseLabels(clause: ts.CaseClause): readonly string[] {
-  const labels: string[] = []
-  const { clauses } = clause.parent
-  let index = clauses.indexOf(clause)
-  // The confirmation may be an upper, empty label: the clause with the code is further down.
-  while (index + 1 < clauses.length && clauses[index]?.statements.length === 0) index++
-  for (; index >= 0; index--) {
-    const current = clauses[index]
-    if (current === undefined) break
-    if (ts.isDefaultClause(current)) labels.push('every other event')
-    else labels.push(ts.isStringLiteralLike(current.expression) ? current.expression.text : current.expression.getText())
-    const above = clauses[index - 1]
-    if (above === undefined || (above.statements.length > 0 && !fallsThrough(above))) break
-  }
-  return labels
-}
-
-export function fallsThrough(clause: ts.CaseOrDefaultClause): boolean {
-  const last = clause.statements.at(-1)
-  if (last === undefined) return true
-  const end = ts.isBlock(last) ? last.statements.at(-1) : last
-  return end === undefined || !(ts.isBreakStatement(end) || ts.isReturnStatement(end) || ts.isThrowStatement(end) || ts.isContinueStatement(end))
-}
-
-function literalsIn(source: Source, test: ts.Node): readonly string[] {
-  const found: string[] = []
-  const visit = (node: ts.Node, depth: number): void => {
-    if (ts.isStringLiteralLike(node) && eventLike.test(node.text)) found.push(node.text)
-    if (ts.isIdentifier(node) && depth < 2) {
-      walk(source.tree, (declaration) => {
-        if (
-          ts.isVariableDeclaration(declaration) &&
-          ts.isIdentifier(declaration.name) &&
-          declaration.name.text === node.text &&
-          declaration.initializer !== undefined &&
-          !isFunctionNode(declaration.initializer)
-        ) {
-          const holds = bare(declaration.initializer)
-          if (ts.isArrayLiteralExpression(holds) || ts.isNewExpression(holds) || ts.isStringLiteral(holds)) visit(holds, depth + 1)
-        }
-        return undefined
-      })
-    }
-    ts.forEachChild(node, (child) => {
-      visit(child, depth)
-    })
-  }
-  visit(test, 0)
-  return found
 }
 
 /** Adds what the statements before `at` make known, in the scopes between the function and `at`. */
@@ -393,7 +98,7 @@ export function knowledgeFromResult(source: Source, callee: FunctionNode, knowle
   const results = returnsOf(callee).map(({ expression }) =>
     expression === undefined
       ? null
-      : (evaluate(source, expression, knowledgeAt(source, knowledge, expression)) ?? (isConfirmingCall(source, expression, knowledge) ? path('O') : null)),
+      : (evaluate(source, expression, knowledgeAt(source, knowledge, expression)) ?? (isConfirmingCall(source, expression, knowledge) ? valueAt('O') : null)),
   )
   const known = results.filter((value) => value !== null)
   const [first] = known
@@ -453,7 +158,7 @@ function asTyped(value: Value | null): Value | null {
 
 function memberOf(value: Value, name: string, provider: string): Value | null {
   if (value.kind === 'fields') return value.fields.get(name) ?? null
-  return path(canonical(`${value.path}.${name}`, provider))
+  return valueAt(canonical(`${value.path}.${name}`, provider))
 }
 
 /** The event's payment object is `O`, however it is reached. */
@@ -514,4 +219,13 @@ function remainder(from: string, wanted: string, provider: string): string | nul
     if (way.startsWith(`${from}.`) && (wanted === 'O' || wanted.startsWith('O.'))) return way.slice(from.length) + wanted.slice(1)
   }
   return null
+}
+
+export function objectOfCall(text: string): PaymentObject {
+  if (text.includes('paymentIntents.')) return 'intent'
+  if (text.includes('charges.')) return 'charge'
+  if (text.includes('invoices.')) return 'invoice'
+  if (text.includes('subscriptions.')) return 'subscription'
+  if (text.includes('sessions.')) return 'session'
+  return 'other'
 }

@@ -1,10 +1,9 @@
 /** What runs after some statements when all is well, and how a `catch` can leave without running it. */
 import ts from 'typescript'
-import { returnsOf } from '../source/functions'
+import { fallsThrough, returnsOf } from '../source/functions'
 import { isStatementList } from '../source/layout'
 import { declaredBy, mentions } from '../source/scope'
 import { isFunctionNode, walk, type FunctionNode, type Source } from '../source/source'
-import { fallsThrough } from '../payment/known'
 
 export interface Continuation {
   readonly statements: readonly ts.Statement[]
@@ -148,7 +147,7 @@ export function quietExit(source: Source, last: ts.Statement, home: FunctionNode
 }
 
 function isOneLine(source: Source, node: ts.Node): boolean {
-  return !/\n/.test(source.text.slice(node.getStart(source.tree), node.end))
+  return !source.text.slice(node.getStart(source.tree), node.end).includes('\n')
 }
 
 function withEnd(source: Source, node: ts.Statement): string {

@@ -3,10 +3,11 @@ import ts from 'typescript'
 import type { FilePath, Location, Span } from '../../../base/location'
 import type { Operation } from '../../report'
 import type { WritePath } from '../../../flow/result'
-import { knowledgeFromConfirmation, knowledgeFromResult, knowledgeInCallee, type Knowledge } from '../payment/known'
+import { knowledgeFromConfirmation } from '../payment/confirmed'
+import { knowledgeFromResult, knowledgeInCallee, type Knowledge } from '../payment/known'
 import { chainAt, type Chain } from '../source/chains'
 import { functionName, namedFunctionAround } from '../source/functions'
-import { contains, nodeAt, openSource, textOf, walk, type FunctionNode, type Source } from '../source/source'
+import { ancestors, contains, nodeAt, openSource, textOf, walk, type FunctionNode, type Source } from '../source/source'
 
 export interface Frame {
   readonly source: Source
@@ -69,12 +70,12 @@ export function framesOf(operation: Operation, path: WritePath, sources: SourceC
 }
 
 export function callAt(source: Source, span: Span): ts.CallExpression | null {
-  let node: ts.Node | undefined = nodeAt(source, span)
-  while (node !== undefined && !ts.isCallExpression(node)) {
+  const start = nodeAt(source, span)
+  for (const node of [start, ...ancestors(start)]) {
+    if (ts.isCallExpression(node)) return node
     if (ts.isStatement(node)) return null
-    node = node.parent as ts.Node | undefined
   }
-  return node ?? null
+  return null
 }
 
 function firstKnowledge(path: WritePath, source: Source, run: FunctionNode | null, site: ts.Node, sources: SourceCache): Knowledge | null {

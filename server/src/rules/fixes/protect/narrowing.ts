@@ -63,7 +63,7 @@ function testedPaths(source: Source, range: StatementRange, run: ts.Node): Reado
 }
 
 function isTestedInside(node: ts.Node, limit: ts.Node, source: Source): boolean {
-  const text = normal(textOf(source, node as ts.Expression))
+  const text = normal(textOf(source, node))
   for (const parent of ancestors(node)) {
     if (ts.isIfStatement(parent) && normal(textOf(source, parent.expression)).includes(text)) return true
     if (parent === limit) return false

@@ -5,7 +5,7 @@ import { isBlocked, type Blocked } from '../payment/refund'
 import type { ReadFile } from '../payment/clients'
 import { importInto, importedFrom, resolveSpecifier, specifierFor } from '../source/imports'
 import { allNames, declaredBy, freshName, isVisible } from '../source/scope'
-import { textOf, walk, type FunctionNode, type Source } from '../source/source'
+import { some, textOf, type FunctionNode, type Source } from '../source/source'
 import type { TextChange } from '../fix'
 import type { WorkspaceFacts } from '../workspace'
 import type { Idiom, Scope } from '../stores/idiom'
@@ -94,11 +94,7 @@ function cannotExtend(run: FunctionNode, source: Source): string | null {
   if (ts.isVariableDeclaration(parent) && parent.type !== undefined) return `The type of ${parent.name.getText()} fixes its parameters.`
   if (ts.isCallExpression(parent)) return 'A function on the way is wrapped by another call.'
   if (ts.isPropertyAssignment(parent)) return 'A function on the way is a member of an object.'
-  let usesArguments = false
-  walk(run, (node) => {
-    if (ts.isIdentifier(node) && node.text === 'arguments') usesArguments = true
-    return !usesArguments
-  })
+  const usesArguments = some(run, (node) => ts.isIdentifier(node) && node.text === 'arguments')
   if (usesArguments) return `${name} reads its arguments by number.`
   const overloaded =
     ts.isFunctionDeclaration(run) &&

@@ -2,7 +2,7 @@
 import ts from 'typescript'
 import { enclosingFunction, isAsync, isFunctionNode } from '../source/source'
 import type { PathFrames } from '../protect/frames'
-import type { Repair } from './repairs'
+import type { Repair } from './repair'
 
 export function awaitRepair({ path, write, frames }: PathFrames): Repair | null {
   const source = frames.at(-1)?.source

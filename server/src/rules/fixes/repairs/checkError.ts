@@ -4,7 +4,7 @@ import { methodsOf } from '../source/chains'
 import { allNames, freshName } from '../source/scope'
 import { indentAt } from '../source/style'
 import type { PathFrames } from '../protect/frames'
-import type { Repair } from './repairs'
+import type { Repair } from './repair'
 
 export function checkErrorRepair({ operation, path, write, frames }: PathFrames): Repair | null {
   const source = frames.at(-1)?.source

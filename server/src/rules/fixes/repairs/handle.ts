@@ -4,7 +4,7 @@ import { chainRoot } from '../source/chains'
 import { ancestors, isFunctionNode, textOf } from '../source/source'
 import type { PathFrames } from '../protect/frames'
 import { idiomFor } from '../stores/idioms'
-import type { Repair } from './repairs'
+import type { Repair } from './repair'
 
 export function handleRepair({ operation, path, write, frames }: PathFrames): Repair | null {
   const source = frames.at(-1)?.source

@@ -1,20 +1,13 @@
 /** The smaller repairs, each of which removes one obstacle between a failed write and what would handle it. */
-import ts from 'typescript'
 import type { Context } from '../../../flow/result'
-import type { Fix, FixRequest, RepairName, TextChange } from '../fix'
+import type { Fix, FixRequest } from '../fix'
 import type { PathFrames } from '../protect/frames'
 import { isSound, mergeChanges } from '../source/changes'
+import type { Repair } from './repair'
 import { handleRepair } from './handle'
 import { awaitRepair } from './awaiting'
 import { rethrowRepair } from './rethrow'
 import { checkErrorRepair } from './checkError'
-
-export interface Repair {
-  readonly name: RepairName
-  readonly title: string
-  readonly changes: readonly TextChange[]
-  readonly note?: string
-}
 
 type Maker = (route: PathFrames, contexts: ReadonlySet<Context>) => Repair | null
 
@@ -39,14 +32,4 @@ export function repairFixes({ operation, readFile }: FixRequest, route: PathFram
     }
     return [fix]
   })
-}
-
-/** The `try` around a node, inside its own function, whose `catch` would see the node's failure. */
-export function tryAround(node: ts.Node): ts.TryStatement | null {
-  let inner = node
-  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined) {
-    if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined) return parent
-    inner = parent
-  }
-  return null
 }

@@ -6,7 +6,7 @@ import type { PathFrames } from '../protect/frames'
 import { providerOf } from '../payment/providers'
 import { appendToBlock, prependToBlock } from '../source/layout'
 import { returnsOf } from '../source/functions'
-import { tryAround, type Repair } from './repairs'
+import type { Repair } from './repair'
 
 export function rethrowRepair({ path, write, frames }: PathFrames, contexts: ReadonlySet<Context>): Repair | null {
   const source = frames.at(-1)?.source
@@ -29,4 +29,14 @@ export function rethrowRepair({ path, write, frames }: PathFrames, contexts: Rea
     ? `Rethrow, so that ${providerOf(path.confirmation.provider).title} delivers the event again`
     : 'Rethrow, so that the caller learns of the failure'
   return { name: 'rethrow', title, changes }
+}
+
+/** The `try` around a node, inside its own function, whose `catch` would see the node's failure. */
+function tryAround(node: ts.Node): ts.TryStatement | null {
+  let inner = node
+  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined) {
+    if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined) return parent
+    inner = parent
+  }
+  return null
 }

@@ -53,3 +53,11 @@ export function returnsOf(node: ts.Node): readonly ts.ReturnStatement[] {
   } else visit(node)
   return found
 }
+
+/** Control goes on into the next clause of the `switch`. */
+export function fallsThrough(clause: ts.CaseOrDefaultClause): boolean {
+  const last = clause.statements.at(-1)
+  if (last === undefined) return true
+  const end = ts.isBlock(last) ? last.statements.at(-1) : last
+  return end === undefined || !(ts.isBreakStatement(end) || ts.isReturnStatement(end) || ts.isThrowStatement(end) || ts.isContinueStatement(end))
+}

@@ -73,6 +73,11 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | undefine
   })
 }
 
+/** Whether the node or anything below it passes the test. */
+export function some(node: ts.Node, test: (node: ts.Node) => boolean): boolean {
+  return test(node) || ts.forEachChild(node, (child) => (some(child, test) ? true : undefined)) === true
+}
+
 export type FunctionNode =
   ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.ConstructorDeclaration | ts.AccessorDeclaration
 

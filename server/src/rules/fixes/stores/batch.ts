@@ -4,7 +4,7 @@ import type { TextChange } from '../fix'
 import { isBlocked, type Blocked } from '../payment/refund'
 import { chainLinks, isPlainPath } from '../source/chains'
 import { importInto } from '../source/imports'
-import { textOf, walk, type Source } from '../source/source'
+import { some, textOf, type Source } from '../source/source'
 import type { Idiom, Scope, TransactionPlan, WriteSite } from './idiom'
 
 /** `await write` as a statement of its own: nothing uses the result. */
@@ -71,21 +71,13 @@ const firestore: Idiom = {
 }
 
 function readsAfter(scope: Scope, start: number): boolean {
-  let reads = false
-  for (const node of scope.nodes) {
-    walk(node, (inner) => {
-      if (
-        ts.isCallExpression(inner) &&
-        inner.pos >= start &&
-        ts.isPropertyAccessExpression(inner.expression) &&
-        /^(get|getAll)$/.test(inner.expression.name.text) &&
-        inner.arguments.length === 0
-      )
-        reads = true
-      return !reads
-    })
-  }
-  return reads
+  const reads = (node: ts.Node): boolean =>
+    ts.isCallExpression(node) &&
+    node.pos >= start &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(get|getAll)$/.test(node.expression.name.text) &&
+    node.arguments.length === 0
+  return scope.nodes.some((node) => some(node, reads))
 }
 
 const dynamoItems: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { TextChange } from '../fix'
 import { chainLinks, isPlainPath } from '../source/chains'
 import { importedFrom, resolveSpecifier } from '../source/imports'
 import { isReference } from '../source/scope'
-import { textOf, walk } from '../source/source'
+import { some, textOf, walk } from '../source/source'
 import { quoted } from '../source/print'
 import type { Idiom, Scope, TransactionPlan } from './idiom'
 
@@ -64,20 +64,20 @@ function isPool(driver: Driver, { source, readFile }: Scope, client: string): bo
 
 function replaceUses({ source, nodes }: Scope, client: string, handle: string): readonly TextChange[] | Blocked {
   const changes: TextChange[] = []
-  let blocked: Blocked | null = null
+  const blocked: Blocked[] = []
   for (const node of nodes) {
     walk(node, (inner) => {
       const same = (ts.isIdentifier(inner) ? isReference(inner) : ts.isPropertyAccessExpression(inner)) && textOf(source, inner) === client
       if (!same) return undefined
       if (ts.isPropertyAccessExpression(inner.parent) && /^(connect|getConnection|end)$/.test(inner.parent.name.text))
-        blocked = { why: 'The code in between checks out a connection of its own.' }
+        blocked.push({ why: 'The code in between checks out a connection of its own.' })
       if (!ts.isPropertyAccessExpression(inner.parent) && source.typed)
-        blocked = { why: `The code in between hands ${client} on, and its type does not fit one connection.` }
+        blocked.push({ why: `The code in between hands ${client} on, and its type does not fit one connection.` })
       changes.push({ start: inner.getStart(source.tree), end: inner.end, text: handle })
       return false
     })
   }
-  return blocked ?? changes
+  return blocked[0] ?? changes
 }
 
 function connectionIdiom(driver: Driver): Idiom {
@@ -144,13 +144,7 @@ const betterSqlite: Idiom = {
   plan: (scope, _handle, known) => {
     const client = known ?? betterSqlite.clientOf(scope)
     if (typeof client !== 'string') return client
-    let waits = false
-    for (const node of scope.nodes) {
-      walk(node, (inner) => {
-        if (ts.isAwaitExpression(inner)) waits = true
-        return !waits
-      })
-    }
+    const waits = scope.nodes.some((node) => some(node, ts.isAwaitExpression))
     if (waits) return { why: 'This driver’s transactions are synchronous, and the code in between awaits something.' }
     return { form: 'callback', ...betterSqlite.open(client, ''), awaits: false, repeats: false, changes: [], note: null }
   },

@@ -98,7 +98,7 @@ function rewrite(scope: Scope, receivers: readonly Receiver[], handle: string): 
     if (receiver.kind === 'manager' || receiver.kind === 'source') replaced.set(receiver.text, handle)
     if (receiver.kind === 'repository') replaced.set(receiver.text, `${handle}.withRepository(${receiver.text})`)
   }
-  let blocked: Blocked | null = null
+  const blocked: Blocked[] = []
   for (const node of scope.nodes) {
     walk(node, (inner) => {
       if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner)) return undefined
@@ -109,13 +109,13 @@ function rewrite(scope: Scope, receivers: readonly Receiver[], handle: string): 
         changes.push({ start: inner.getStart(source.tree), end: inner.parent.end, text: handle })
         return false
       }
-      if (becomes === handle && /^(transaction|createQueryRunner)$/.test(member)) blocked = { why: `The code in between opens a transaction of its own.` }
+      if (becomes === handle && /^(transaction|createQueryRunner)$/.test(member)) blocked.push({ why: 'The code in between opens a transaction of its own.' })
       if (becomes !== handle && /^(create|merge|metadata|target|getId|hasId|manager)$/.test(member)) return false
       changes.push({ start: inner.getStart(source.tree), end: inner.end, text: becomes })
       return false
     })
   }
-  return blocked ?? changes
+  return blocked[0] ?? changes
 }
 
 const open = (client: string, handle: string): { readonly opener: string; readonly closer: string } => ({
