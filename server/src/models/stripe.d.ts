@@ -44,7 +44,7 @@
  *   test_helpers.test_clock.advancing test_helpers.test_clock.created test_helpers.test_clock.deleted test_helpers.test_clock.internal_failure
  *   test_helpers.test_clock.ready topup.canceled topup.created topup.failed topup.reversed topup.succeeded transfer.created transfer.reversed
  *   transfer.updated
- * @status paid=succeeded|paid
+ * @status paid=succeeded|paid|complete
  *   unpaid=requires_payment_method|requires_confirmation|requires_action|requires_capture|processing|pending|failed|canceled|open|draft|void|uncollectible
  *   unpaid=unpaid|expired|incomplete|incomplete_expired|trialing|past_due|paused
  * @route POST /v1/charges charge
