@@ -8,6 +8,7 @@ import { loadCatalogue, type Catalogue } from '../../server/src/models/catalogue
 import { memoryDisk } from '../../server/src/project/disk'
 import { createProgram } from '../../server/src/project/program'
 import { createSourceStore } from '../../server/src/project/sourceStore'
+import { FactsPrinter } from './printFacts'
 
 const modelsDirectory = join(__dirname, '../../server/src/models')
 const loaded: Catalogue[] = []
@@ -62,4 +63,16 @@ export function factsOf(sources: string, extraModel: string | null = null): read
     old: undefined,
   })
   return sourceFiles.map((sourceFile) => extractFacts(sourceFile, checker, catalogue, (specifier, from) => resolve(specifier, from) ?? null))
+}
+
+/** Every file of the sources as pseudo-code; one file has no heading. */
+export function lowered(sources: string): string {
+  const files = factsOf(sources)
+  const printer = new FactsPrinter(files)
+  return files.length === 1 ? printer.print() : printer.printAll()
+}
+
+/** Only the function of that name. */
+export function loweredFunction(sources: string, name: string): string {
+  return new FactsPrinter(factsOf(sources)).printFunction(name)
 }

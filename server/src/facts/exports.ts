@@ -23,7 +23,8 @@ export function exportsOf(ctx: FileContext): readonly Exported[] {
   const isModule = module !== undefined && ts.isExternalModule(ctx.sourceFile)
   for (const symbol of isModule ? ctx.checker.getExportsOfModule(module) : []) {
     // The `prototype` of an exported class is no export.
-    if (isValue(ctx, symbol) && (symbol.flags & ts.SymbolFlags.Prototype) === 0) add(symbol.name, referenceExpression(referenceOf(ctx, symbol), placeOf(ctx, symbol)))
+    if (isValue(ctx, symbol) && (symbol.flags & ts.SymbolFlags.Prototype) === 0)
+      add(symbol.name, referenceExpression(referenceOf(ctx, symbol), placeOf(ctx, symbol)))
   }
   return [...exported.values()]
 }

@@ -305,7 +305,8 @@ function lowerBinary(ctx: FileContext, node: ts.BinaryExpression): Expression {
     head = skipOuter(head.left)
   }
   // Every reader of the tree recurses.
-  if (spine.length > deepest) return { kind: 'other', at: spanOf(ctx, node), parts: [head, ...spine.reverse().map((part) => part.right)].map((part) => lowerExpression(ctx, part)) }
+  if (spine.length > deepest)
+    return { kind: 'other', at: spanOf(ctx, node), parts: [head, ...spine.reverse().map((part) => part.right)].map((part) => lowerExpression(ctx, part)) }
   let value = ts.isBinaryExpression(head) ? lowerAssignment(ctx, head) : lowerExpression(ctx, head)
   for (const part of spine.reverse()) value = combined(ctx, part, value, lowerExpression(ctx, part.right))
   return value

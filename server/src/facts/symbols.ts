@@ -52,6 +52,8 @@ export function typeAt(ctx: FileContext, node: ts.Expression): ts.Type {
   const { typesAt } = ctx.caches
   const known = typesAt.get(node)
   if (known !== undefined) return known
+  // A variable may be its own initialiser: `const db = db ?? connect()`.
+  typesAt.set(node, ctx.checker.getAnyType())
   const type = findType(ctx, node)
   typesAt.set(node, type)
   return type
@@ -69,10 +71,18 @@ function findType(ctx: FileContext, node: ts.Expression): ts.Type {
     const symbol = symbolOf(ctx, node)
     const type = symbol === undefined ? null : declaredType(ctx, symbol)
     if (type !== null && (isAny(type) || oneObject(ctx, type) !== null)) return type
+    const indexed = symbol === undefined && !ts.isIdentifier(node) ? indexedType(ctx, node) : null
+    if (indexed !== null) return indexed
   }
   if (requiredModule(node) !== null) return ctx.checker.getTypeAtLocation(node)
   if (ts.isAwaitExpression(node)) return ctx.checker.getAwaitedType(typeAt(ctx, node.expression)) ?? ctx.checker.getTypeAtLocation(node)
   return (ts.isCallExpression(node) ? returnedType(ctx, node) : null) ?? ctx.checker.getTypeAtLocation(node)
+}
+
+/** `db.order` of a client that takes any model's name. */
+function indexedType(ctx: FileContext, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): ts.Type | null {
+  if (ts.isElementAccessExpression(node) && !ts.isStringLiteralLike(skipOuter(node.argumentExpression))) return null
+  return oneObject(ctx, typeAt(ctx, node.expression))?.getStringIndexType() ?? null
 }
 
 /** The result of a call whose arguments cannot change it. */
@@ -110,19 +120,69 @@ function declaredType(ctx: FileContext, symbol: ts.Symbol): ts.Type | null {
   if (untyped !== null) return untyped
   const type = ctx.checker.getTypeOfSymbol(symbol)
   if ((type.flags & ts.TypeFlags.Unknown) !== 0) return null
-  return isAny(type) && declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.type === undefined && isBlank(declaration.initializer)
-    ? null
-    : type
+  return isAny(type) && declaration !== undefined ? tracedType(ctx, declaration, type) : type
 }
 
-function isBlank(value: ts.Expression | undefined): boolean {
-  return value === undefined || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
+/** The checker gives up at the first `any`: `globalThis.db ?? new Client()` is one. Where a value came from may say more. */
+function tracedType(ctx: FileContext, declaration: ts.Declaration, any: ts.Type): ts.Type | null {
+  if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) {
+    if (declaration.type !== undefined) return any
+    return declaration.initializer === undefined || isBlank(declaration.initializer) ? null : valueType(ctx, declaration.initializer)
+  }
+  return ts.isParameter(declaration) ? (handedType(ctx, declaration) ?? any) : any
+}
+
+function valueType(ctx: FileContext, outer: ts.Expression): ts.Type {
+  const node = ts.isParenthesizedExpression(outer) ? skipOuter(outer) : outer
+  const alternatives = ts.isBinaryExpression(node) ? branchesOf(node) : ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse] : []
+  for (const alternative of alternatives) {
+    const type = valueType(ctx, alternative)
+    if (!isAny(type)) return type
+  }
+  return typeAt(ctx, node)
+}
+
+function branchesOf(node: ts.BinaryExpression): readonly ts.Expression[] {
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.QuestionQuestionToken:
+      return [node.left, node.right]
+    case ts.SyntaxKind.EqualsToken:
+    case ts.SyntaxKind.BarBarEqualsToken:
+    case ts.SyntaxKind.QuestionQuestionEqualsToken:
+      return [node.right]
+    default:
+      return []
+  }
+}
+
+/** What a call hands to its callback, where the checker lost the receiver's type. */
+function handedType(ctx: FileContext, node: ts.ParameterDeclaration): ts.Type | null {
+  const { parent: call, child } = outerParent(node.parent)
+  if (node.type !== undefined || !ts.isCallExpression(call)) return null
+  const argument = call.arguments.findIndex((candidate) => candidate === child)
+  const own = node.parent.parameters.indexOf(node)
+  const { kind } = call.expression
+  if (argument < 0 || kind === ts.SyntaxKind.SuperKeyword || kind === ts.SyntaxKind.ImportKeyword) return null
+  for (const signature of typeAt(ctx, call.expression).getCallSignatures()) {
+    const callback = signature.parameters[argument]
+    const handed = callback === undefined ? undefined : ctx.checker.getTypeOfSymbol(callback).getCallSignatures()[0]?.parameters[own]
+    if (handed !== undefined) return ctx.checker.getTypeOfSymbol(handed)
+  }
+  return null
+}
+
+function isBlank(value: ts.Expression): boolean {
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
 }
 
 /** The type of a parameter, for callers that only want its name. */
 export function parameterType(ctx: FileContext, node: ts.ParameterDeclaration): ts.Type {
   if (node.type !== undefined) return ctx.checker.getTypeFromTypeNode(node.type)
-  return untypedCall(ctx, node) ?? ctx.checker.getTypeAtLocation(node)
+  const untyped = untypedCall(ctx, node)
+  if (untyped !== null) return untyped
+  const type = ctx.checker.getTypeAtLocation(node)
+  return isAny(type) ? (handedType(ctx, node) ?? type) : type
 }
 
 /** A callback handed to an untyped function has untyped parameters: no need to check the whole call to know. */
@@ -145,5 +205,5 @@ function isAny(type: ts.Type): boolean {
 function oneObject(ctx: FileContext, type: ts.Type): ts.Type | null {
   const present = type.isUnion() ? ctx.checker.getNonNullableType(type) : type
   const object = present.isTypeParameter() ? (ctx.checker.getBaseConstraintOfType(present) ?? present) : present
-  return (object.flags & ts.TypeFlags.Object) === 0 ? null : object
+  return (object.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0 ? null : object
 }

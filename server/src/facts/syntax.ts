@@ -110,6 +110,7 @@ export function chainText(node: ts.Expression): string {
   if (ts.isNewExpression(inner)) return chainText(inner.expression)
   if (ts.isTaggedTemplateExpression(inner)) return chainText(inner.tag)
   if (ts.isAwaitExpression(inner)) return chainText(inner.expression)
+  if (ts.isBinaryExpression(inner)) return `(${chainText(inner.left)}${inner.operatorToken.getText()}${chainText(inner.right)})`
   return ''
 }
 

@@ -36,11 +36,12 @@ export function firstTypeArgument(ctx: FileContext, type: ts.Type): string | nul
   if (isReference(target)) {
     const [argument] = ctx.checker.getTypeArguments(target)
     // A class without parameters is a reference to itself with its own `this` type.
-    const name =
-      argument === undefined || (argument.isTypeParameter() && argument.getConstraint() === target)
-        ? undefined
-        : (argument.aliasSymbol ?? argument.getSymbol())?.name
-    if (name !== undefined && !name.startsWith('__')) return name
+    const isOwnThis = argument?.isTypeParameter() === true && argument.getConstraint() === target
+    if (argument !== undefined && !isOwnThis) {
+      const isParameter = (argument.flags & ts.TypeFlags.TypeParameter) !== 0
+      const name = isParameter ? undefined : (argument.aliasSymbol ?? argument.getSymbol())?.name
+      return name === undefined || name.startsWith('__') ? null : name
+    }
   }
   const declared = isReference(target) ? target.target : target
   if (!declared.isClassOrInterface()) return null
