@@ -124,7 +124,7 @@ describe('what cannot be done well is not offered, with its reason', () => {
 })
 
 describe('accepting a finding', () => {
-  test('puts the comment on the line before, with a place for the reason', async () => {
+  test('puts the comment on the line before; the reason is the user’s to write', async () => {
     const { fixes, operation } = await offersFor(parseFixture(shop + checkout(`// Ours.\n${order}`)).files)
     const fix = fixes.find(({ kind }) => kind === 'suppress')
     expect(fix?.edits).toEqual([
@@ -134,7 +134,7 @@ describe('accepting a finding', () => {
           {
             start: expect.any(Number) as number,
             end: expect.any(Number) as number,
-            text: '  // paidpath-ignore-next-line TODO: say why this write needs no protection\n',
+            text: '  // paidpath-ignore-next-line\n',
           },
         ],
       },

@@ -1,4 +1,4 @@
-/** Accepting a finding: a comment on the line before, whose reason the user writes. */
+/** Accepting a finding: a comment on the line before. It accepts nothing until the user has written a reason after it. */
 import type { Fix, FixRequest } from './fix'
 import { openSource } from './source/source'
 import { indentAt, lineStart } from './source/style'
@@ -10,10 +10,10 @@ export function suppressFix({ operation, readFile }: FixRequest): Fix | null {
   if (text === undefined) return null
   const start = lineStart(text, operation.at.start)
   const eol = openSource(operation.at.file, text)?.style.eol ?? '\n'
-  const line = `${indentAt(text, operation.at.start)}// ${ignoreComment} TODO: say why this write needs no protection${eol}`
+  const line = `${indentAt(text, operation.at.start)}// ${ignoreComment}${eol}`
   return {
     id: `suppress:${operation.fingerprint}`,
-    title: 'Accept this write as it is (with a reason)',
+    title: 'Accept this write as it is: give the reason after the comment',
     kind: 'suppress',
     wholeHandler: false,
     disabled: null,

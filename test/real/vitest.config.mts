@@ -1,4 +1,4 @@
-/** Quick fixes against the real libraries and engines: `vitest run --config test/real/vitest.config.ts`. */
+/** Quick fixes against the real libraries and engines: `vitest run --config test/real/vitest.config.mts`. */
 import { defineConfig } from 'vitest/config'
 
 // eslint-disable-next-line import-x/no-default-export -- vitest looks for it
