@@ -152,6 +152,16 @@ export class OrdersController {
 }
 `))
 
+  test('a relation is set over the connection its builder came from', () =>
+    checkFindings(`${connection}
+    await this.connection.withTransaction(outer, async (ctx) => {
+      await this.connection.getRepository(ctx, Order).createQueryBuilder().relation('payments').of('1').add('2')
+      //                                                                                                ^^^ a transaction
+    })
+  }
+}
+`))
+
   test('the context from outside is not', () =>
     checkFindings(`${connection}
     await this.connection.withTransaction(outer, async () => {

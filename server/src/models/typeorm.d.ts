@@ -266,6 +266,7 @@ declare module 'typeorm' {
     softDelete(): this
     /** @write form=update table=type lazy=run */
     restore(): this
+    /** @derive */
     relation(property: any, more?: any): RelationQueryBuilder
     /** @modify table=0 */
     into(target: any, columns?: any): this
@@ -347,6 +348,7 @@ declare module 'typeorm' {
   }
 
   export class RelationQueryBuilder {
+    /** @derive */
     of(entity: any): this
     /** @write form=relate table=receiver data=0 */
     add(value: any): Promise<void>
