@@ -35,6 +35,7 @@ export class Demand {
   private readonly leftBehind = new Set<string>()
   /** Declarations that seem to write. */
   private readonly writers = new Set<Declaration>()
+  private readonly writerNames = new Set<string>()
   /** Calls between what was reached and the unit at hand. */
   private depth = 0
   private readonly heritage: ReadonlyMap<string, readonly FilePath[]>
@@ -80,9 +81,10 @@ export class Demand {
     const keys = new Set(this.newlySent)
     this.newlySent.clear()
     const words = [...keys, ...[...keys].map(lastName)]
-    for (const { file, scan } of this.listening) {
+    for (const entry of this.listening) {
+      const { file, scan } = entry
       if (words.some((word) => scan.words?.has(word) === true) && isMessaging(this.names.index, file)) this.linkByKey(file, keys)
-      if (scan.isScheduled) this.linkScheduled(file)
+      if (scan.isScheduled) this.linkScheduled(entry)
     }
   }
 
@@ -93,18 +95,25 @@ export class Demand {
     }
   }
 
-  private linkScheduled(file: FilePath): void {
+  private linkScheduled({ file, scan }: IndexedFile): void {
+    const mayRead = some(this.leftBehind, (table) => scan.words?.has(table) === true)
+    const mayRepeat = some(this.writerNames, (name) => scan.words?.has(name) === true)
+    if (!mayRead && !mayRepeat) return
     for (const declaration of this.names.outline(file).declarations) {
       for (const unit of declaration.units) {
         if (this.units.has(unit)) continue
-        const reads = unit.reads.some((table) => this.leftBehind.has(table))
-        const repeats = [...unit.mentions].some((mention) => {
-          const home = this.names.homeOf(file, mention)
-          return home !== null && home.file !== file && this.writers.has(home.declaration) && !this.isWidelyUsed(home)
-        })
-        if ((reads || repeats) && this.include(file)) this.demandUnit(file, declaration, unit)
+        const isWanted = unit.reads.some((table) => this.leftBehind.has(table)) || some(unit.mentions, (mention) => this.isRepeated(file, mention))
+        if (isWanted && this.include(file)) this.demandUnit(file, declaration, unit)
       }
     }
+  }
+
+  private isRepeated(file: FilePath, mention: string): boolean {
+    const [local, member] = splitMention(mention)
+    const name = this.names.outline(file).imports.get(local)?.name
+    if (name === undefined || !(this.writerNames.has(name) || this.writerNames.has(member ?? ''))) return false
+    const home = this.names.homeOf(file, mention)
+    return home !== null && this.writers.has(home.declaration) && !this.isWidelyUsed(home)
   }
 
   private isWidelyUsed({ file, declaration }: Home): boolean {
@@ -139,7 +148,10 @@ export class Demand {
     const { depth } = this
     if (depth <= nearby) {
       for (const table of unit.writes) if (unit.failureWrites.includes(table) || leftBehindName.test(table)) this.leftBehind.add(table)
-      if (unit.writes.length > 0) this.writers.add(declaration)
+      if (unit.writes.length > 0) {
+        this.writers.add(declaration)
+        for (const name of declaration.names) this.writerNames.add(name)
+      }
     }
     const parent = declaration.units[unit.parent]
     if (parent !== undefined) this.demandUnit(file, declaration, parent)
@@ -220,7 +232,7 @@ export class Demand {
 
   private provides(specifier: string, from: FilePath, name: string, seen: Set<FilePath>): boolean {
     const file = this.names.resolve(specifier, from)
-    if (file === null || seen.has(file)) return false
+    if (file === null || seen.has(file) || !this.names.mayExport(file, name)) return false
     seen.add(file)
     const { exports, reExports } = this.names.outline(file)
     if (exports.has(name) || reExports.some((item) => item.name === name)) return true
@@ -230,12 +242,8 @@ export class Demand {
   /** Whoever is called through this class or interface: its subclasses, implementations, and values annotated with it. */
   private demandImplementations(file: FilePath, declaration: Declaration, name: string): void {
     if (declaration.kind === 'type' && !declaration.implementable) return
-    const { index } = this.names
     const candidates = new Set([...(this.heritage.get(name) ?? []), file])
-    if (declaration.kind !== 'class') {
-      for (const edge of index.importersOf(file))
-        if (edge.import.names.includes(name) && index.files.get(edge.file)?.role === 'source') candidates.add(edge.file)
-    }
+    if (candidates.size > 2 * manyImplementations) return
     const found: { readonly file: FilePath; readonly name: string }[] = []
     for (const candidate of candidates) {
       for (const other of this.names.outline(candidate).declarations) {
@@ -247,4 +255,9 @@ export class Demand {
     }
     if (found.length <= manyImplementations) for (const item of found) this.demandLocal(item.file, item.name, null)
   }
+}
+
+function some(values: Iterable<string>, test: (value: string) => boolean): boolean {
+  for (const value of values) if (test(value)) return true
+  return false
 }

@@ -13,6 +13,8 @@ export interface Names {
   readonly index: WorkspaceIndex
   outline(file: FilePath): Outline
   resolve(specifier: string, from: FilePath): FilePath | null
+  /** Asked before a barrel's files are parsed. False is certain. */
+  mayExport(file: FilePath, name: string): boolean
   /** `local` or `namespace.member` as a file mentions it. */
   homeOf(file: FilePath, mention: string): Home | null
 }
@@ -40,6 +42,11 @@ export function createNames(index: WorkspaceIndex, sources: SourceStore, cache: 
     return resolution.kind === 'file' ? resolution.file : null
   }
 
+  const mayExport = (file: FilePath, name: string): boolean => {
+    const exported = index.files.get(file)?.scan.exports
+    return exported === null || exported === undefined || exported.has(name)
+  }
+
   const homeOf = (file: FilePath, mention: string, depth: number): Home | null => {
     if (depth > longestChain) return null
     const [local, member] = splitMention(mention)
@@ -62,13 +69,13 @@ export function createNames(index: WorkspaceIndex, sources: SourceStore, cache: 
       const isStar = item.name === '*'
       if ((!isStar && item.name !== name) || (!isStar && item.imported === '*')) continue
       const target = resolve(item.specifier, file)
-      const found = target === null ? null : homeOfExport(target, isStar ? name : item.imported, depth + 1)
+      const found = target === null || (isStar && !mayExport(target, name)) ? null : homeOfExport(target, isStar ? name : item.imported, depth + 1)
       if (found !== null) return found
     }
     return null
   }
 
-  return { index, outline, resolve, homeOf: (file, mention) => homeOf(file, mention, 0) }
+  return { index, outline, resolve, mayExport, homeOf: (file, mention) => homeOf(file, mention, 0) }
 }
 
 /** `ns.member` → `ns`, `member`. */

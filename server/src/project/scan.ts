@@ -10,7 +10,9 @@ export interface ScannedImport {
 
 export interface FileScan {
   readonly imports: readonly ScannedImport[]
-  /** Names after `extends` and `implements`: finds implementations without parsing every file. */
+  /** Names it exports by declarations; null when it may export others. */
+  readonly exports: ReadonlySet<string> | null
+  /** Names after `extends` and `implements`, and types of variables and results: finds implementations without parsing every file. */
   readonly heritage: readonly string[]
   /** Payment libraries whose packages it imports. */
   readonly paymentLibraries: readonly string[]
@@ -35,6 +37,15 @@ const specifierPattern =
 const longestClause = 6000
 
 const heritagePattern = /\b(?:extends|implements)\s+([\w$.]+(?:<[^{}()]*?>)?(?:\s*,\s*[\w$.]+)*)/g
+
+/** `const gateway: Gateway =`, `satisfies Gateway`, `(): Gateway {`, `new Gateway({`. */
+const annotationPattern =
+  /\b(?:const|let|var)\s+[\w$]+\s*:\s*(?:[\w$]+\.)*([A-Z][\w$]*)|\bsatisfies\s+(?:[\w$]+\.)*([A-Z][\w$]*)|\)\s*:\s*([A-Z][\w$]*)\s*(?:=>|\{)|\bnew\s+([A-Z][\w$]*)\s*\(\s*\{/g
+
+const exportPattern =
+  /\bexport\s+(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class|const|let|var|enum|interface|type|namespace)\s+([\w$]+)/g
+/** Lists, stars, patterns and CommonJS: only a parse tells. */
+const otherExports = /\bexport\s*(?:\{|\*|type\s*\{|(?:const|let|var)\s*[{[]|=)|\bexports\b/
 
 const whole = ['*'] as const
 
@@ -96,6 +107,9 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
       for (const name of (match[1] ?? '').replace(/<[^>]*>+/g, '').split(',')) heritage.push(lastName(name.trim()))
     }
   }
+  for (const [, ...types] of text.matchAll(annotationPattern)) for (const type of types) if (type !== undefined) heritage.push(type)
+  const exported = otherExports.test(text) ? null : new Set([...text.matchAll(exportPattern)].map((match) => match[1] ?? ''))
+  if (exported !== null && /\bexport\s+default\b/.test(text)) exported.add('default')
   const libraries = new Set<string>()
   for (const { specifier } of imports) {
     const library = vocabulary.paymentLibrary(specifier)
@@ -107,7 +121,8 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
     !path.endsWith('x') && (scheduledPath.test(path) || scheduledCall.test(text) || imports.some((item) => vocabulary.isSchedulePackage(item.specifier)))
   return {
     imports,
-    heritage,
+    exports: exported,
+    heritage: [...new Set(heritage)],
     paymentLibraries: [...libraries],
     mayConfirm: vocabulary.hasEvent(text) || ((libraries.size > 0 || vocabulary.speaksOfPayments(text)) && vocabulary.mayConfirm(text)),
     importsMessages,

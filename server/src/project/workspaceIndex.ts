@@ -57,7 +57,16 @@ interface Resolution {
   readonly problems: readonly SkippedFile[]
 }
 
-const emptyScan: FileScan = { imports: [], heritage: [], paymentLibraries: [], mayConfirm: false, importsMessages: false, isScheduled: false, words: null }
+const emptyScan: FileScan = {
+  imports: [],
+  exports: null,
+  heritage: [],
+  paymentLibraries: [],
+  mayConfirm: false,
+  importsMessages: false,
+  isScheduled: false,
+  words: null,
+}
 
 /** Long enough to be cheap, short enough that a cancel is noticed at once. */
 const sliceMilliseconds = 12
