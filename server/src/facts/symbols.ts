@@ -116,7 +116,7 @@ export function broadTypeAt(ctx: FileContext, node: ts.Expression): ts.Type {
 function declaredType(ctx: FileContext, symbol: ts.Symbol): ts.Type | null {
   if ((symbol.flags & ts.SymbolFlags.Value) === 0) return null
   const declaration = symbol.valueDeclaration
-  const untyped = declaration !== undefined && ts.isParameter(declaration) ? untypedCall(ctx, declaration) : null
+  const untyped = declaration === undefined ? null : untypedValue(ctx, declaration)
   if (untyped !== null) return untyped
   const type = ctx.checker.getTypeOfSymbol(symbol)
   if ((type.flags & ts.TypeFlags.Unknown) !== 0) return null
@@ -183,6 +183,16 @@ export function parameterType(ctx: FileContext, node: ts.ParameterDeclaration): 
   if (untyped !== null) return untyped
   const type = ctx.checker.getTypeAtLocation(node)
   return isAny(type) ? (handedType(ctx, node) ?? type) : type
+}
+
+/** What an untyped function returns is untyped: no need to check its arguments (a schema of hundreds of lines) to know. */
+function untypedValue(ctx: FileContext, declaration: ts.Declaration): ts.Type | null {
+  if (ts.isParameter(declaration)) return untypedCall(ctx, declaration)
+  if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined || declaration.initializer === undefined) return null
+  const value = ts.isAwaitExpression(declaration.initializer) ? declaration.initializer.expression : declaration.initializer
+  if (!ts.isCallExpression(value) || requiredModule(value) !== null) return null
+  const type = returnedType(ctx, value)
+  return type !== null && isAny(type) ? type : null
 }
 
 /** A callback handed to an untyped function has untyped parameters: no need to check the whole call to know. */
