@@ -124,7 +124,12 @@ describe('the catalogue', () => {
         statuses: { paid: ['done'], unpaid: ['open'] },
       },
     ])
-    expect(catalogue.vocabulary).toEqual({ packages: ['shop', 'shop/*'], events: ['order.paid', 'order.refunded', 'order.created'], words: ['shop'], hosts: ['api.shop.test', 'sandbox.shop.test'] })
+    expect(catalogue.vocabulary).toEqual({
+      packages: ['shop', 'shop/*'],
+      events: ['order.paid', 'order.refunded', 'order.created'],
+      words: ['shop'],
+      hosts: ['api.shop.test', 'sandbox.shop.test'],
+    })
     expect(catalogue.problems).toEqual([])
   })
 

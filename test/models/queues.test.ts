@@ -140,7 +140,8 @@ describeLibraries('Queues, brokers and jobs', {
       'pubsub.subscription("orders").on("error", () => {})': 'queue name=0',
       'new CloudTasksClient().createTask({})': 'enqueue(durable) name=0.task.httpRequest.url payload=0.task.httpRequest.body',
       'bus.createSender("orders").sendMessages({})': 'queue name=0, enqueue(durable) name=this payload=0',
-      'bus.createReceiver("orders").subscribe({ processMessage: async () => {}, processError: async () => {} })': 'queue name=0, worker(yes) run=0.processMessage name=this',
+      'bus.createReceiver("orders").subscribe({ processMessage: async () => {}, processError: async () => {} })':
+        'queue name=0, worker(yes) run=0.processMessage name=this',
       'getFunctions().taskQueue("fulfil").enqueue({})': 'queue name=0, enqueue(durable) name=this payload=0',
     },
   },
@@ -183,7 +184,8 @@ describeLibraries('Durable workflows', {
     rows: {
       'inngest.send({ name: "order/paid", data: {} })': 'enqueue(durable) name=0.name payload=0.data',
       'inngest.createFunction({ id: "fulfil" }, { event: "order/paid" }, async ({ event, step }) => {})': 'worker(yes) run=2 name=1.event option=0.retries',
-      'inngest.createFunction({ id: "fulfil", triggers: [{ event: "order/paid" }] }, async ({ step }) => {})': 'worker(yes) run=1 name=0.triggers.event option=0.retries',
+      'inngest.createFunction({ id: "fulfil", triggers: [{ event: "order/paid" }] }, async ({ step }) => {})':
+        'worker(yes) run=1 name=0.triggers.event option=0.retries',
       'step.run("save", async () => {})': 'step run=1 retries',
       'step.sendEvent("tell", { name: "order/saved", data: {} })': 'enqueue(durable) name=1.name payload=1.data',
     },

@@ -130,7 +130,9 @@ class WorkspaceAuditor implements Auditor {
 
   /** A queue that nothing on a payment's way uses is not in the graph, and still the one to use. */
   private workspaceFacts(graph: CallGraph): WorkspaceFacts {
-    const files = [...(this.project?.index.files.values() ?? [])].filter(({ role, scan }) => role === 'source' && mayHoldClients(scan.imports.map(({ specifier }) => specifier)))
+    const files = [...(this.project?.index.files.values() ?? [])].filter(
+      ({ role, scan }) => role === 'source' && mayHoldClients(scan.imports.map(({ specifier }) => specifier)),
+    )
     return withTextFacts(
       findWorkspaceFacts(graph),
       files.flatMap(({ file }) => {

@@ -143,7 +143,13 @@ export type Effect =
       readonly errors: ErrorStyle
     }
   /** `run` may be an object of functions (`{ activities }`, a task list): each of them is a worker, named by its key when `name` is null. */
-  | { readonly kind: 'worker'; readonly run: ArgumentPath; readonly name: ArgumentPath | null; readonly retries: 'yes' | 'no' | 'configured'; readonly option: ArgumentPath | null }
+  | {
+      readonly kind: 'worker'
+      readonly run: ArgumentPath
+      readonly name: ArgumentPath | null
+      readonly retries: 'yes' | 'no' | 'configured'
+      readonly option: ArgumentPath | null
+    }
   | { readonly kind: 'emit'; readonly key: ArgumentPath; readonly awaited: boolean }
   | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }
   /** `wraps`: returns a function that runs the callback with retries. */

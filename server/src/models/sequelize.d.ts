@@ -11,7 +11,11 @@ declare module 'sequelize' {
     /** @write form=create data=0 join=1.transaction */
     static create<C extends Row>(this: C, values?: any, options?: any): Promise<Made<C>>
     /** @write form=create data=0 join=1.transaction idempotent=always */
-    static bulkCreate<C extends Row, O extends { ignoreDuplicates: true } | { updateOnDuplicate: readonly any[] }>(this: C, records: any, options: Known<O>): Promise<Made<C>[]>
+    static bulkCreate<C extends Row, O extends { ignoreDuplicates: true } | { updateOnDuplicate: readonly any[] }>(
+      this: C,
+      records: any,
+      options: Known<O>,
+    ): Promise<Made<C>[]>
     /** @write form=create data=0 join=1.transaction */
     static bulkCreate<C extends Row>(this: C, records: any, options?: any): Promise<Made<C>[]>
     /** @write form=upsert data=0 join=1.transaction */

@@ -89,6 +89,8 @@ function fingerprintOf(file: string, operation: WriteOperation, seen: Map<string
   const base = `${file}\n${operation.function}\n${operation.op}\n${operation.table ?? ''}`
   const count = (seen.get(base) ?? 0) + 1
   seen.set(base, count)
-  return createHash('sha256').update(`${base}\n${String(count)}`).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(`${base}\n${String(count)}`)
+    .digest('hex')
+    .slice(0, 16)
 }
-

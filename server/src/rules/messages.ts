@@ -29,7 +29,11 @@ function circumstance(path: WritePath, reason: Reason): string {
       return 'behind a check that an earlier write has already passed, so a new try would skip it'
     case 'not-idempotent':
     case 'no-handling':
-      return path.endedAt === null ? 'with no try/catch and no refund logic' : reason === 'not-idempotent' ? 'with no refund logic, and a redelivery would repeat it' : 'with no refund logic'
+      return path.endedAt === null
+        ? 'with no try/catch and no refund logic'
+        : reason === 'not-idempotent'
+          ? 'with no refund logic, and a redelivery would repeat it'
+          : 'with no refund logic'
     default:
       return assertNever(reason)
   }
@@ -43,11 +47,14 @@ export function messageFor(operation: Pick<WriteOperation, 'op'> & { readonly pa
 }
 
 function consequence(context: Context, reason: Reason): string {
-  if (reason === 'not-idempotent') return 'If it fails, the customer has paid and there is no order; if the provider sends the event again, it may be applied twice.'
+  if (reason === 'not-idempotent')
+    return 'If it fails, the customer has paid and there is no order; if the provider sends the event again, it may be applied twice.'
   if (reason === 'retry-blocked') return 'If it fails, the customer has paid, and the next delivery takes the work for done.'
   switch (context) {
     case 'webhook':
-      return reason === 'swallowed' || reason === 'lost' ? 'The provider is told that all is well and will not send the event again: the customer has paid and there is no order.' : 'If it fails, the customer has paid and there is no order.'
+      return reason === 'swallowed' || reason === 'lost'
+        ? 'The provider is told that all is well and will not send the event again: the customer has paid and there is no order.'
+        : 'If it fails, the customer has paid and there is no order.'
     case 'request':
       return 'If it fails, the customer has paid and there is no order; nobody sends this request again.'
     case 'job':
@@ -79,16 +86,24 @@ export function advisoryMessage({ kind, subject }: FlowAdvisory): string {
 }
 
 const advisories: Readonly<Record<AdvisoryKind, (subject: string) => string>> = {
-  'rolled-back-but-charged': (subject) => `When ${subject} rolls back, the database is clean but the customer is still charged. Refund in the catch, or let the failure be retried.`,
-  'redelivery-repeats': (subject) => `${subject} has committed when a later failure asks for redelivery, and would be applied again. Put both in one transaction, or make it idempotent.`,
-  'charge-inside-transaction': (subject) => `${subject} takes money inside a database transaction: a rollback does not give it back, and a retried transaction charges twice. Charge before the transaction.`,
+  'rolled-back-but-charged': (subject) =>
+    `When ${subject} rolls back, the database is clean but the customer is still charged. Refund in the catch, or let the failure be retried.`,
+  'redelivery-repeats': (subject) =>
+    `${subject} has committed when a later failure asks for redelivery, and would be applied again. Put both in one transaction, or make it idempotent.`,
+  'charge-inside-transaction': (subject) =>
+    `${subject} takes money inside a database transaction: a rollback does not give it back, and a retried transaction charges twice. Charge before the transaction.`,
   'refund-not-awaited': (subject) => `${subject} is not awaited: a failed refund goes unnoticed. Await it.`,
-  'refund-without-idempotency-key': (subject) => `${subject} has no idempotency key: when the handler runs twice, the refund may be sent twice. Derive a key from the payment's id.`,
+  'refund-without-idempotency-key': (subject) =>
+    `${subject} has no idempotency key: when the handler runs twice, the refund may be sent twice. Derive a key from the payment's id.`,
   'refund-and-retry': (subject) => `The same handler refunds and queues the work (${subject}): the customer would get the goods free. Do one of the two.`,
-  'compensation-covers-charge': (subject) => `${subject} also runs when the charge itself failed: it would give back what was never taken. Move the charge out of this try.`,
+  'compensation-covers-charge': (subject) =>
+    `${subject} also runs when the charge itself failed: it would give back what was never taken. Move the charge out of this try.`,
   'retry-not-durable': (subject) => `${subject} tries again only while the process lives. Queue the work durably as well.`,
-  'missing-order-metadata': (subject) => `${subject} creates a payment with nothing of yours attached: support cannot match the charge with an order. Add metadata with the order's id.`,
-  'unchecked-payment-status': (subject) => `${subject} is fulfilled without looking at payment_status: delayed payment methods complete a session before they pay. Test payment_status === 'paid'.`,
-  'unconfirmed-fulfilment': (subject) => `${subject} runs on a page the customer's browser reaches, without any test that the payment is paid. Retrieve the payment and test its status.`,
+  'missing-order-metadata': (subject) =>
+    `${subject} creates a payment with nothing of yours attached: support cannot match the charge with an order. Add metadata with the order's id.`,
+  'unchecked-payment-status': (subject) =>
+    `${subject} is fulfilled without looking at payment_status: delayed payment methods complete a session before they pay. Test payment_status === 'paid'.`,
+  'unconfirmed-fulfilment': (subject) =>
+    `${subject} runs on a page the customer's browser reaches, without any test that the payment is paid. Retrieve the payment and test its status.`,
   'never-runs': (subject) => `${subject} builds a query that is never awaited or executed: it writes nothing. Await it.`,
 }
