@@ -23,8 +23,9 @@ function byItself(walk: Walk, write: PendingWrite): boolean {
       return true
     case 'create':
       return write.idempotent === 'always' ? !keyIsGenerated(write) : hasUniqueKey(walk, write)
+    // Setting a key of the relation again changes nothing.
     case 'relate':
-      return write.idempotent === 'always'
+      return true
     case 'increment':
     case 'unknown':
       return write.idempotent === 'always'
@@ -51,7 +52,9 @@ function dependsOnRow(value: Value, depth = 4): boolean {
     case 'derived':
       return true
     case 'object':
-      return [...value.properties].some(([key, property]) => (relativeKeys.has(key) && !harmless.has(key) && property.kind !== 'undefined') || dependsOnRow(property, depth - 1))
+      return [...value.properties].some(
+        ([key, property]) => (relativeKeys.has(key) && !harmless.has(key) && property.kind !== 'undefined') || dependsOnRow(property, depth - 1),
+      )
     case 'array':
       return value.items.some((item) => dependsOnRow(item, depth - 1))
     case 'text':
@@ -114,7 +117,14 @@ export function isBlocked(state: State, transactions: readonly ConnectionId[]): 
     if (guard.means === 'present') return false
     const certain = guard.means === 'tested'
     const table = normalisedTable(guard.table)
-    return state.committed.some((committed) => committed.order > guard.readAt && normalisedTable(committed.table) === table && changes(committed, guard.field, guard.means === 'absent') && !(certain && committed.fields === null) && stays(committed))
+    return state.committed.some(
+      (committed) =>
+        committed.order > guard.readAt &&
+        normalisedTable(committed.table) === table &&
+        changes(committed, guard.field, guard.means === 'absent') &&
+        !(certain && committed.fields === null) &&
+        stays(committed),
+    )
   })
 }
 
