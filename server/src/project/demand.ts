@@ -1,7 +1,8 @@
 /** Downwards: everything that what was reached may call or take a type from, and the listeners of the messages it sends. */
 import type { FilePath } from '../base/location'
 import { splitMention, type Home, type Names } from './names'
-import type { Declaration, Unit } from './outline'
+import type { Declaration } from './outline'
+import type { Unit } from './units'
 import type { Reached } from './reach'
 import { lastName } from './scan'
 import { isMessaging } from './linked'

@@ -1,7 +1,7 @@
 /** What a file uses through one other file: `lib/stripe.ts` wraps the package, the files that import it use Stripe. */
 import type { FilePath } from '../base/location'
 import { splitMention, type Names } from './names'
-import type { Unit } from './outline'
+import type { Unit } from './units'
 import type { WorkspaceIndex } from './workspaceIndex'
 
 /** Whether the file, or a file it imports, imports the package of a payment library. */

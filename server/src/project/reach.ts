@@ -2,7 +2,8 @@
 import type { FilePath } from '../base/location'
 import { paymentLibrariesOf, usesPayments } from './linked'
 import type { Names } from './names'
-import type { Declaration, Outline, Unit } from './outline'
+import type { Declaration, Outline } from './outline'
+import type { Unit } from './units'
 import type { Edge } from './workspaceIndex'
 
 export interface Reached {

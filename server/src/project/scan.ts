@@ -107,7 +107,7 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
       for (const name of (match[1] ?? '').replace(/<[^>]*>+/g, '').split(',')) heritage.push(lastName(name.trim()))
     }
   }
-  for (const [, ...types] of text.matchAll(annotationPattern)) for (const type of types) if (type !== undefined) heritage.push(type)
+  for (const [, variable, satisfied, result, made] of text.matchAll(annotationPattern)) heritage.push(variable ?? satisfied ?? result ?? made ?? '')
   const exported = otherExports.test(text) ? null : new Set([...text.matchAll(exportPattern)].map((match) => match[1] ?? ''))
   if (exported !== null && /\bexport\s+default\b/.test(text)) exported.add('default')
   const libraries = new Set<string>()

@@ -1,7 +1,13 @@
 /** Looks at one unit of an outline for things that may confirm a payment, and for the keys of messages it sends or listens to. */
 import ts from 'typescript'
-import type { ImportBinding } from './outline'
 import { plainName, signatureChecks, type CompiledVocabulary } from './vocabulary'
+
+/** `name` `*` binds the whole module. */
+export interface ImportBinding {
+  readonly specifier: string
+  readonly name: string
+  readonly typeOnly: boolean
+}
 
 export interface UnitScan {
   /** May confirm a payment, whatever the file imports. */
