@@ -120,6 +120,109 @@ async function onCustomerCreated() {
   )
 })
 
+describe('an event of an untyped body', () => {
+  const express = (test: string) => `
+//- /server.js
+const express = require('express')
+const mysql = require('mysql2')
+const app = express()
+app.use(express.json())
+const conn = mysql.createConnection({ host: process.env.DB_HOST })
+app.post('/', (req, res) => {
+  const body = req.body
+  if (${test}) {
+    conn.query('UPDATE orders SET status = ? WHERE ref = ?', ['paid', body.data.reference], (error) => {
+    //   ^^^^^ c kind:event redelivery in:webhook
+      if (error) return res.status(500).send('failed')
+      return res.status(200).send('ok')
+    })
+  }
+})
+app.listen(3000)
+`
+  test('needs no word of the provider when nobody else has such an event', () => checkFindings(express(`body && body.event === 'charge.success'`)))
+
+  test('is a message of our own when the name could be anybody’s', () => checkClean(express(`body.event === 'order.paid'`).replaceAll(/^.*\^\^\^.*$/gm, '')))
+
+  test('is none when the value is not called like an event', () => checkClean(express(`body.reason === 'charge.success'`).replaceAll(/^.*\^\^\^.*$/gm, '')))
+})
+
+describe('a signature that the code checks itself', () => {
+  const handler = (check: string, more = '') => `${shop}
+//- /signature.ts
+import crypto from 'node:crypto'
+export function isGenuine(body: string, signature: string) {
+  const digest = crypto.createHmac('sha256', process.env.WEBHOOK_SECRET ?? '').update(body).digest('hex')
+  return crypto.timingSafeEqual(Buffer.from(digest), Buffer.from(signature))
+}
+//- /app/api/webhooks/lemonsqueezy/route.ts
+import crypto from 'node:crypto'
+import { db } from '../../../../shop'
+import { isGenuine } from '../../../../signature'
+/** Webhooks of lemonsqueezy. */
+const hasMeta = (body: unknown): boolean => typeof body === 'object' && body !== null && 'meta' in body
+export async function POST(request: Request) {
+  const raw = await request.text()
+  const signature = request.headers.get('x-signature') ?? ''
+${check}
+  const body = JSON.parse(raw)
+  if (!hasMeta(body)) return new Response('no event', { status: 400 })
+${more}
+}
+`
+  const write = `  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d kind:event not-idempotent in:webhook
+  return new Response('ok')`
+
+  test('makes every event possible', () =>
+    checkFindings(
+      handler(
+        `  const digest = Buffer.from(crypto.createHmac('sha256', process.env.SECRET ?? '').update(raw).digest('hex'), 'hex')
+  if (!crypto.timingSafeEqual(digest, Buffer.from(signature, 'hex'))) return new Response('no', { status: 400 })`,
+        write,
+      ),
+    ))
+
+  test('written out, compared as text', () =>
+    checkFindings(
+      handler(
+        `  const digest = crypto.createHmac('sha256', process.env.WEBHOOK_SECRET ?? '').update(raw).digest('hex')
+  if (\`sha256=\${digest}\` !== signature) return new Response('no', { status: 400 })`,
+        write,
+      ),
+    ))
+
+  test('in a function of its own leaves the choice of the event to the code', () =>
+    checkFindings(
+      handler(
+        `  if (!isGenuine(raw, signature)) return new Response('no', { status: 400 })`,
+        `  const event = body.meta.event_name
+  if (event.startsWith('subscription_payment_')) {
+    await db.account.create({ data: { id: '1', balance: 0 } })
+    //               ^^^^^^ c on:subscription_payment_success|subscription_payment_recovered
+  } else if (event === 'order_refunded') await db.order.delete({ where: { id: '1' } })
+  return new Response('ok')`,
+      ),
+    ))
+
+  test('over an order and its payment says that the payment is finished', () =>
+    checkFindings(
+      onRequest(
+        `
+  const { order, payment, signature } = await request.json()
+  const expected = createHmac('sha256', process.env.RAZORPAY_SECRET ?? '').update(\`\${order}|\${payment}\`).digest('hex')
+  if (expected !== signature) return Response.json({ ok: false }, { status: 400 })
+  await db.order.update({ where: { id }, data: { status: 'paid' } })
+  //             ^^^^^^ d kind:status no-handling
+`,
+        `import { createHmac } from 'node:crypto'`,
+      ),
+    ))
+
+  test('of somebody who is no payment provider is none', () =>
+    checkClean(handler(`  if (crypto.createHmac('sha256', 'secret').update(raw).digest('hex') !== signature) return new Response('no', { status: 400 })`, write).replaceAll('lemonsqueezy', 'github').replaceAll(/^.*\^\^\^.*$/gm, '')))
+})
+
 describe('a subscription event', () => {
   const activated = onEvent(`
   if (event.type === 'customer.subscription.updated') {
@@ -273,6 +376,31 @@ describe('a status', () => {
 `),
     ))
 
+  const readByHttp = (state: string) => `${shop}
+//- /paypal.ts
+const base = process.env.PAYPAL_API_URL ?? 'https://api-m.sandbox.paypal.com'
+export async function verify(id: string) {
+  const response = await fetch(\`\${base}/v2/checkout/orders/\${id}\`, { headers: { authorization: 'Bearer' } })
+  if (!response.ok) throw new Error('not found')
+  const order = await response.json()
+  return { verified: order.status === '${state}', value: order.purchase_units[0].amount.value }
+}
+//- /app/api/orders/route.ts
+import { db } from '../../../shop'
+import { verify } from '../../../paypal'
+export async function POST(request: Request) {
+  const { id } = await request.json()
+  const { verified } = await verify(id)
+  if (!verified) throw new Error('not paid')
+  await db.order.update({ where: { id }, data: { status: 'paid' } })
+  //             ^^^^^^ d kind:status no-handling
+  return Response.json({ ok: true })
+}
+`
+  test('is read in the words of the provider where the payment has no type', () => checkFindings(readByHttp('COMPLETED')))
+
+  test('of an order that PayPal only approved is none', () => checkClean(readByHttp('APPROVED').replaceAll(/^.*\^\^\^.*$/gm, '')))
+
   test('that nobody tests confirms nothing', () =>
     checkClean(
       onRequest(`
@@ -399,6 +527,29 @@ export async function captureAndStore(id: string) {
   await db.order.update({ where: { id }, data: { status: 'paid' } })
   //             ^^^^^^ d unreferenced
 }
+`))
+})
+
+describe('an entry point behind a wrapper', () => {
+  test('is the function that the wrapper calls', () =>
+    checkFindings(`${shop}
+//- /middleware/asyncHandler.js
+const asyncHandler = (handler) => (req, res, next) => Promise.resolve(handler(req, res, next)).catch(next)
+export default asyncHandler
+//- /routes.js
+import express from 'express'
+import asyncHandler from './middleware/asyncHandler.js'
+import { db, stripe } from './shop'
+const pay = asyncHandler(async (req, res) => {
+  const intent = await stripe.paymentIntents.retrieve(req.body.id)
+  if (intent.status !== 'succeeded') throw new Error('not paid')
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d kind:status no-handling
+  res.json({ ok: true })
+})
+const router = express.Router()
+router.route('/:id/pay').put(pay)
+export default router
 `))
 })
 

@@ -1,7 +1,8 @@
 /** Values of the language's own collections and conversions, where the abstract value says more than `unknown`. */
+import { signature } from './compare'
 import { elementOf } from './properties'
 import type { Result } from './state'
-import { absent, constant, stringOf, unknown, type Value } from './values'
+import { absent, constant, promiseOf, stringOf, unknown, type Value } from './values'
 import type { Call, Walk } from './walk'
 
 /** Null: not a built-in that the walk knows. */
@@ -25,6 +26,8 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
     default:
       break
   }
+  const hashed = keyedHash(walk, call)
+  if (hashed !== null) return one(hashed)
   const { callee } = expression
   if (callee.kind !== 'property') return null
   if (callee.name === 'get' && receiver.kind === 'object') return elementOf(walk, frame, receiver, argument, state, expression.at)
@@ -53,4 +56,22 @@ function tableOf(entries: Value): Value {
     else properties.set(name, value ?? unknown)
   }
   return { kind: 'object', properties, open }
+}
+
+/** Keyed hashes, however they are made and compared: Node's, the browser's and CryptoJS's. Null for any other call. */
+function keyedHash(walk: Walk, call: Call): Value | null {
+  const { expression, receiver, frame } = call
+  const name = expression.text.slice(expression.text.lastIndexOf('.') + 1)
+  const fromKey = name === 'createHmac' || /^hmacSHA\d+$/i.test(name) || (name === 'sign' && /\bsubtle\.sign$/.test(expression.text))
+  if (fromKey) return { kind: 'digest', receipt: call.arguments.some(isReceipt) }
+  if (receiver.kind === 'digest' && name === 'update') return { kind: 'digest', receipt: call.arguments.some(isReceipt) }
+  const digest = [receiver, ...call.arguments].find((value) => value.kind === 'digest')
+  if (digest !== undefined && /^(?:timingSafeEqual|(?:safe|secure|constantTime)?_?(?:compare|equals?)|tsscmp|scmp)$/i.test(name)) return signature(walk, frame, digest, walk.locate(frame, expression.at))
+  if (name === 'verify' && /\bsubtle\.verify$/.test(expression.text)) return promiseOf(signature(walk, frame, { kind: 'digest', receipt: false }, walk.locate(frame, expression.at)))
+  return null
+}
+
+/** `${orderId}|${paymentId}`. */
+function isReceipt(value: Value): boolean {
+  return value.kind === 'text' && /^\{\}\|\{\}$/.test(value.pattern)
 }

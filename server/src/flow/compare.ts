@@ -1,6 +1,7 @@
 /** What comparisons tell: the provider's event, the payment's state, a row's state, a signature, or plain constants. */
 import type { Location } from '../base/location'
 import type { Expression } from '../facts/ir'
+import { ownersOfEvents } from './eventNames'
 import { negate, type Refinement } from './refinement'
 import { constant, optionsOf, truthOf, unknown, type Constant, type Value } from './values'
 import type { Frame, Walk } from './walk'
@@ -10,7 +11,12 @@ type Comparison = Extract<Expression, { kind: 'compare' }>
 
 export function compareValues(walk: Walk, frame: Frame, expression: Comparison, left: Value, right: Value): Value {
   const { operator } = expression
-  if (operator === 'in') return membership(walk, frame, right.kind === 'object' ? [...right.properties.keys()] : [], left, walk.locate(frame, expression.at), expression.left)
+  if (operator === 'in') {
+    if (right.kind !== 'object') return unknown
+    const names = [...right.properties.keys()]
+    const value = membership(walk, frame, names, left, walk.locate(frame, expression.at), expression.left)
+    return right.open && truthOf(value) === false ? unknown : value
+  }
   if (operator === 'instanceof') return instanceOf(left, right)
   const equality = operator === '===' || operator === '!=='
   if (!equality) return size(expression, left, right)
@@ -32,7 +38,8 @@ function equals(walk: Walk, frame: Frame, expression: Comparison, left: Value, r
   const at = walk.locate(frame, expression.at)
   // The error of a failed write is of no class and has no code that the code could ask for: a lost connection, say.
   if ((left.kind === 'error' && left.failure && right.kind === 'constants') || (right.kind === 'error' && right.failure && left.kind === 'constants')) return constant(false)
-  if (left.kind === 'digest' || right.kind === 'digest') return signature(walk, frame, at)
+  const digest = left.kind === 'digest' ? left : right.kind === 'digest' ? right : null
+  if (digest !== null) return signature(walk, frame, digest, at)
   const [subject, constants] = right.kind === 'constants' ? [left, right] : left.kind === 'constants' ? [right, left] : [left, null]
   const subjectExpression = subject === left ? expression.left : expression.right
   if (constants !== null) {
@@ -138,10 +145,20 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
   return provider === null ? unknown : condition({ kind: 'event', names, prefixes: [], at, provider })
 }
 
+/** PayPal's `approved` is paid and its `APPROVED` is not: the exact word decides before its spelling is let go. */
 function statusSays(status: Extract<Value, { kind: 'status' }>, names: readonly string[]): 'paid' | 'unpaid' | null {
-  const lower = names.map((name) => name.toLowerCase())
-  if (status.paid.some((paid) => lower.includes(paid.toLowerCase()))) return 'paid'
-  return lower.some((name) => status.unpaid.some((word) => word.toLowerCase() === name) || genericUnpaid.includes(name)) ? 'unpaid' : null
+  const exactly = (list: readonly string[]) => names.some((name) => list.includes(name))
+  if (exactly(status.paid)) return 'paid'
+  if (exactly(status.unpaid)) return 'unpaid'
+  const loose = names.map(spelling)
+  const loosely = (list: readonly string[]) => list.some((word) => loose.includes(spelling(word)))
+  if (loosely(status.paid)) return 'paid'
+  return loosely(status.unpaid) || loosely(genericUnpaid) ? 'unpaid' : null
+}
+
+/** `SALE AUTHORISED` is written `SALE_AUTHORISED` in a tag. */
+function spelling(word: string): string {
+  return word.toLowerCase().replaceAll(/[\s-]/g, '_')
 }
 
 function commonMeaning(names: readonly string[]): 'done' | 'pending' | 'unknown' {
@@ -152,7 +169,7 @@ function commonMeaning(names: readonly string[]): 'done' | 'pending' | 'unknown'
 
 /**
  * An untyped value compared with a provider's event names is that provider's event type, if the file speaks of the provider
- * and the value is called like one. Returns the provider.
+ * and the value is called like one. Without the provider's word, the name must be nobody else's. Returns the provider.
  */
 export function eventVocabulary(walk: Walk, frame: Frame, names: readonly string[], subject: Expression): string | null {
   if (!looksLikeEventType(subject)) return null
@@ -161,7 +178,18 @@ export function eventVocabulary(walk: Walk, frame: Frame, names: readonly string
     if (!spoken.includes(provider.name)) continue
     if (names.some((name) => provider.events.has(name))) return provider.name
   }
+  if (!isEventProperty(subject)) return null
+  const owners = ownersOfEvents(walk.catalogue.providers)
+  for (const name of names) {
+    const owner = owners.get(name)
+    if (owner !== undefined) return owner
+  }
   return null
+}
+
+/** `body.event`, `payload.type`. */
+function isEventProperty(subject: Expression): boolean {
+  return (subject.kind === 'property' && /^(?:type|event)$|^event_?(?:type|name)$/i.test(subject.name)) || (subject.kind === 'variable' && /^event(?:_?(?:type|name))?$/i.test(subject.name))
 }
 
 function looksLikeEventType(subject: Expression): boolean {
@@ -178,10 +206,13 @@ function looksLikeEventType(subject: Expression): boolean {
   }
 }
 
-/** A keyed hash compared with what the sender gave: the sender is the provider whose vocabulary the file has; without one it is no payment. */
-export function signature(walk: Walk, frame: Frame, at: Location): Value {
-  const [provider] = walk.graph.files.get(frame.fn.file)?.providers ?? []
-  return provider === undefined ? unknown : condition({ kind: 'signature', paid: false, at, provider })
+/** A keyed hash compared with what the sender gave: the sender is the provider that the file, or a caller's, speaks of; without one it is no payment. */
+export function signature(walk: Walk, frame: Frame, digest: Extract<Value, { kind: 'digest' }>, at: Location): Value {
+  for (let current: Frame | null = frame; current !== null; current = current.parent) {
+    const [provider] = walk.graph.files.get(current.fn.file)?.providers ?? []
+    if (provider !== undefined) return condition({ kind: 'signature', paid: digest.receipt, at, provider })
+  }
+  return unknown
 }
 
 function condition(refinement: Refinement): Value {

@@ -171,6 +171,9 @@ function arithmetic(operator: string, left: Value, right: Value): Value {
 
 function textOf(parts: readonly Value[]): Value {
   if (parts.some((part) => part.kind === 'generated')) return { kind: 'generated' }
+  // `sha256=${digest}`.
+  const digest = parts.find((part) => part.kind === 'digest')
+  if (digest !== undefined) return digest
   let exact = true
   let pattern = ''
   for (const part of parts) {

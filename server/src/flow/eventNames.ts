@@ -23,3 +23,24 @@ export class EventNames implements EventTable {
     return (candidates.length > 0 ? candidates : this.providers).flatMap((candidate) => [...candidate.events.keys()].filter((name) => name.startsWith(prefix)))
   }
 }
+
+/** Names that applications give to their own messages too. */
+const generic = new Set([
+  'order.paid', 'order_created', 'payment.succeeded', 'payment_succeeded', 'payment.captured', 'payment_captured', 'payment.updated', 'payment_paid', 'payment.capture', 'invoice.paid', 'invoice_paid', 'subscription.paid',
+  'transaction.completed', 'transaction.paid', 'checkout.completed', 'charge.completed', 'charge.complete',
+])
+const owners = new WeakMap<FlowCatalogue['providers'], ReadonlyMap<string, string>>()
+
+/** Paid events that give their provider away by themselves, because nobody else has such a name. */
+export function ownersOfEvents(providers: FlowCatalogue['providers']): ReadonlyMap<string, string> {
+  const known = owners.get(providers)
+  if (known !== undefined) return known
+  const users = new Map<string, number>()
+  for (const { events } of providers) for (const event of events.keys()) users.set(event, (users.get(event) ?? 0) + 1)
+  const found = new Map<string, string>()
+  for (const { name, events } of providers) {
+    for (const [event, meaning] of events) if (meaning === 'paid' && users.get(event) === 1 && /[.:_]/.test(event) && !generic.has(event)) found.set(event, name)
+  }
+  owners.set(providers, found)
+  return found
+}

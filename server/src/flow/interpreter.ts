@@ -9,7 +9,7 @@ import { EventNames } from './eventNames'
 import { evaluateExpression } from './evaluate'
 import { executeStatements, splitBy, thrown } from './execute'
 import { fatesOf } from './fate'
-import { invoke, type InvokeContext } from './invoke'
+import { invoke, leadsTo, type InvokeContext } from './invoke'
 import { Memo } from './memo'
 import { perform } from './perform'
 import { mergeResults } from './results'
@@ -81,7 +81,7 @@ export class Interpreter implements Walk {
   /** Entry points from which no payment can be confirmed are not walked. */
   isWorthWalking(): boolean {
     if (this.candidate.events.length > 0) return true
-    return this.handlers().some((handler) => handler.kind === 'function' && this.shared.triggers.confirming.has(handler.id))
+    return this.handlers().some((handler) => handler.kind === 'function' && leadsTo(handler, (id) => this.shared.triggers.confirming.has(id)))
   }
 
   private handlers(): readonly Value[] {

@@ -69,7 +69,7 @@ function invokeFunction(
   const asValue = (value: Value): Value => (fn.async ? promiseOf(value) : value)
   if (isRunning(from, fn.id) || from.depth >= DEEPEST) return recur(walk, from, fn, state, step).map((result) => ({ ...result, value: asValue(result.value) }))
   const relevant = relevance(cx, state)
-  if (!relevant(fn.id) && !args.some((value) => carries(value, relevant)) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
+  if (!leadsTo(callee, relevant) && !args.some((value) => carries(value, relevant)) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
   const frame: Frame = { fn, self, depth: from.depth + 1, parent: from, step, arguments: args, bound: callee.bound }
   const remembered = cx.memo.recall(walk, frame, state)
   if (remembered !== null) {
@@ -97,6 +97,13 @@ function invokeFunction(
 function relevance(cx: InvokeContext, state: State): (id: FunctionId) => boolean {
   const untouched = state.event === null && state.held.length === 0 && state.failure === null
   return untouched ? (id) => cx.mayConfirm(id) : (id) => cx.isInteresting(id)
+}
+
+/** The function, or one that it has closed over: `(req, res) => handler(req, res)` of a wrapper. */
+export function leadsTo(callee: Extract<Value, { kind: 'function' }>, relevant: (id: FunctionId) => boolean, depth = 3): boolean {
+  if (relevant(callee.id)) return true
+  if (depth === 0 || callee.bound === null) return false
+  return [...callee.bound.values()].flatMap(optionsOf).some((value) => value.kind === 'function' && leadsTo(value, relevant, depth - 1))
 }
 
 /** An argument brings code that matters, or a failure that the callee may look at. */

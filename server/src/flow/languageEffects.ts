@@ -16,8 +16,10 @@ export function languageEffects(call: Call): readonly CatalogueEffect[] {
 
 function byName(call: Call): Effect | null {
   const { callee } = call.expression
-  if (callee.kind !== 'property') return null
   const [argument] = call.arguments
+  // Express's `next(error)` in a wrapper without types.
+  if (callee.kind === 'variable' && callee.name === 'next' && argument?.kind === 'error') return { kind: 'throws', status: null, fallback: 500 }
+  if (callee.kind !== 'property') return null
   const takesFunction = argument !== undefined && optionsOf(argument).some((option) => option.kind === 'function')
   switch (callee.name) {
     case 'then':

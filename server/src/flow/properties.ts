@@ -76,10 +76,13 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
     }
     case 'event':
       return eventTypeNames.has(name) ? { kind: 'eventType', provider: object.provider } : { kind: 'payment', provider: object.provider }
-    case 'payment':
-      return statusNames.has(name)
-        ? { kind: 'status', provider: object.provider, paid: genericPaid, unpaid: genericUnpaid, at: walk.locate(frame, at ?? frame.fn.nameAt), text: name }
-        : object
+    case 'payment': {
+      // `body.meta.event_name`: part of an event that says which one it is.
+      if (certainEventTypeNames.has(name)) return { kind: 'eventType', provider: object.provider }
+      if (!statusNames.has(name)) return object
+      const { paid, unpaid } = statusesOf(walk, object.provider)
+      return { kind: 'status', provider: object.provider, paid, unpaid, at: walk.locate(frame, at ?? frame.fn.nameAt), text: name }
+    }
     case 'row':
       if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'count') return object
       if (listHolders.has(name)) return { ...object, list: name !== 'data' }
@@ -102,8 +105,17 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
   }
 }
 
-const eventTypeNames = new Set(['type', 'event', 'eventType', 'event_type', 'eventName', 'event_name', 'topic', 'action', 'kind', 'eventCode'])
-const statusNames = new Set(['status', 'payment_status', 'paymentStatus', 'state', 'resultCode', 'status_code', 'gateway_response', 'captureStatus', 'payment_intent_status'])
+/** The provider's own values where its declaration file lists them. */
+function statusesOf(walk: Walk, name: string): { readonly paid: readonly string[]; readonly unpaid: readonly string[] } {
+  const own = walk.catalogue.providers.find((provider) => provider.name === name)?.statuses
+  return own !== undefined && own.paid.length > 0 ? own : { paid: genericPaid, unpaid: genericUnpaid }
+}
+
+const certainEventTypeNames = new Set(['eventType', 'event_type', 'eventName', 'event_name', 'alert_name'])
+const eventTypeNames = new Set([...certainEventTypeNames, 'type', 'event', 'topic', 'action', 'kind', 'eventCode'])
+const statusNames = new Set([
+  'status', 'payment_status', 'paymentStatus', 'state', 'resultCode', 'status_code', 'gateway_response', 'captureStatus', 'payment_intent_status', 'transaction_status', 'transactionStatus', 'order_status', 'orderStatus', 'payment_state', 'paymentState',
+])
 /** Properties under which drivers put the rows they found. */
 const listHolders = new Set(['rows', 'data', 'docs', 'Items', 'Item', 'recordset', 'results'])
 

@@ -5,6 +5,7 @@ import type { CallGraph } from '../callgraph/graph'
 import type { EffectKind } from '../models/effects'
 import type { FunctionFacts, FunctionId, VariableId } from '../facts/ir'
 import { functionsOf, visitFunction } from '../facts/visit'
+import { ownersOfEvents } from './eventNames'
 import type { FlowCatalogue } from './walk'
 
 export interface Triggers {
@@ -27,6 +28,7 @@ const confirmingEffects: ReadonlySet<EffectKind> = new Set(['charge', 'checkout'
 
 /** By its effects, by an event's name, or by a provider's name in a call nobody could resolve. */
 function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: FlowCatalogue['providers']): boolean {
+  if (namesOwnedEvent(fn, ownersOfEvents(providers))) return true
   if (spoken.length === 0) return false
   const own = providers.filter((provider) => spoken.includes(provider.name))
   let found = false
@@ -48,6 +50,16 @@ function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: Flo
     }
   })
   return found || comparesStatus(fn)
+}
+
+/** An event that gives its provider away by itself. */
+function namesOwnedEvent(fn: FunctionFacts, owners: ReadonlyMap<string, string>): boolean {
+  let found = false
+  visitFunction(fn, (expression) => {
+    if (expression.kind === 'constant' && typeof expression.value === 'string') found ||= owners.has(expression.value)
+    else if (expression.kind === 'object') found ||= expression.properties.some(({ key }) => typeof key === 'string' && owners.has(key))
+  })
+  return found
 }
 
 /** `createHmac(…)`, and comparisons with a status that came from elsewhere. */

@@ -52,8 +52,8 @@ export type Value =
   /** What a refund returns: its failure must not go unnoticed. */
   | { readonly kind: 'refund'; readonly at: Location; readonly text: string }
   | { readonly kind: 'condition'; readonly refinement: Refinement }
-  /** Result of a keyed hash: comparing it with what the caller sent checks a signature. */
-  | { readonly kind: 'digest' }
+  /** Result of a keyed hash: comparing it with what the caller sent checks a signature. `receipt`: over the ids of an order and its payment, which only a finished one has. */
+  | { readonly kind: 'digest'; readonly receipt: boolean }
   | { readonly kind: 'response'; readonly status: number | null }
   /** `failure`: the error of a failed write (of whatever class the driver throws). */
   | { readonly kind: 'error'; readonly failure: boolean; readonly status: number | null }
@@ -139,8 +139,9 @@ export function valueKey(value: Value, depth = 3): string {
     case 'truthy':
     case 'falsy':
     case 'generated':
-    case 'digest':
       return value.kind
+    case 'digest':
+      return `digest:${String(value.receipt)}`
     case 'constants':
       return `c:${value.options.map((option) => `${typeof option}${String(option)}`).join('|')}`
     case 'text':

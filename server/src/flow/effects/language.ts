@@ -1,4 +1,5 @@
 /** Transfer rules of the language's own library: iteration, promises, membership. */
+import type { CallExpression } from '../../facts/ir'
 import type { Effect } from '../../models/effects'
 import { membership } from '../compare'
 import { elementOf } from '../execute'
@@ -104,10 +105,16 @@ function runHandler(walk: Walk, call: Call, handler: Value, result: Result): Res
   const { failure } = result.state
   const state: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, expression.nameAt) } }
   const error: Value = { kind: 'error', failure: failure !== null && failure.ids.size > 0, status: null }
-  if (!hasFunction(handler)) return [{ state, value: promiseOf(unknown) }]
+  if (!hasFunction(handler)) return handsOn(expression) ? [result] : [{ state, value: promiseOf(unknown) }]
   const throws: Result[] = []
   const results = walk.invoke(frame, handler, [error], state, { ...exits, throws }, null)
   return [...results.map((after) => ({ state: after.state, value: promiseOf(after.value) })), ...throws.map(anyRejection)]
+}
+
+/** `.catch(next)`: the framework, or whoever waits for the callback, is told. */
+function handsOn(call: CallExpression): boolean {
+  const handler = call.arguments[0]?.value
+  return handler?.kind === 'variable' && /^(?:next|reject|done|cb|callback)$/.test(handler.name)
 }
 
 export function catchRejection(walk: Walk, call: Call): Result[] {
