@@ -220,7 +220,11 @@ ${more}
     ))
 
   test('of somebody who is no payment provider is none', () =>
-    checkClean(handler(`  if (crypto.createHmac('sha256', 'secret').update(raw).digest('hex') !== signature) return new Response('no', { status: 400 })`, write).replaceAll('lemonsqueezy', 'github').replaceAll(/^.*\^\^\^.*$/gm, '')))
+    checkClean(
+      handler(`  if (crypto.createHmac('sha256', 'secret').update(raw).digest('hex') !== signature) return new Response('no', { status: 400 })`, write)
+        .replaceAll('lemonsqueezy', 'github')
+        .replaceAll(/^.*\^\^\^.*$/gm, ''),
+    ))
 })
 
 describe('a subscription event', () => {
@@ -339,6 +343,58 @@ async function capture(id: string) {
 `,
       ),
     ))
+})
+
+describe('a charge by plain HTTP', () => {
+  const route = (base: string, request: string) => `${shop}
+//- /settings.ts
+export const settings: { mode: string; key: string } = JSON.parse(process.env.SETTINGS ?? '')
+//- /app/api/checkout/route.ts
+import axios from 'axios'
+import got from 'got'
+import { db } from '../../../shop'
+import { settings } from '../../../settings'
+${base}
+export async function POST(request: Request) {
+  const { id } = await request.json()
+  const paid = ${request}
+  await db.order.update({ where: { id }, data: { status: paid.id } })
+  //             ^^^^^^ d kind:charge no-handling
+  return Response.json({ ok: true })
+}
+`
+  test('to the host of the provider', () => checkFindings(route('', `await axios.post('https://api.paystack.co/transaction/charge_authorization', { id })`)))
+
+  test('to its sandbox or live host', () =>
+    checkFindings(
+      route(
+        `let base = 'https://api.zipmoney.com.au/merchant/v1'
+if (settings.mode === 'test') base = 'https://api.sandbox.zipmoney.com.au/merchant/v1'`,
+        `await axios.post(\`\${base}/charges\`, { id })`,
+      ),
+    ))
+
+  test('to a host that only the environment knows, in a file that names the provider', () =>
+    checkFindings(
+      route(
+        `const { PAYPAL_API_URL } = process.env`,
+        `await fetch(PAYPAL_API_URL + '/v2/checkout/orders/' + id + '/capture', { method: 'POST' }).then((answer) => answer.json())`,
+      ),
+    ))
+
+  test('by the options of the request', () =>
+    checkFindings(
+      route(
+        `const base = process.env.PAYPAL_URL || 'https://api-m.sandbox.paypal.com'`,
+        `await axios({ method: 'post', url: \`\${base}/v2/checkout/orders/\${id}/capture\` })`,
+      ),
+    ))
+
+  test('is none when the same path goes to nobody we know', () =>
+    checkClean(route(`const base = process.env.SHOP_URL`, `await got.post(\`\${base}/v2/checkout/orders/\${id}/capture\`)`).replaceAll(/^.*\^\^\^.*$/gm, '')))
+
+  test('is none when it only creates the order', () =>
+    checkClean(route('', `await got.post('https://api-m.paypal.com/v2/checkout/orders', { json: { id } })`).replaceAll(/^.*\^\^\^.*$/gm, '')))
 })
 
 describe('a status', () => {

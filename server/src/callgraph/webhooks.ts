@@ -13,7 +13,7 @@ const providerWord =
 
 /** Headers in which providers send their signatures. */
 const signatureHeader =
-  /^(?:stripe-signature|paddle-signature|x-razorpay-signature|x-signature|x-square(?:-hmacsha256)?-signature|x-paystack-signature|verif-hash|paypal-transmission-sig|webhook-signature|svix-signature|hmacsignature|x-event-signature|x-cc-webhook-signature|x-webhook-signature|x-callback-token|creem-signature|x-nowpayments-sig)$/i
+  /^(?:stripe-signature|paddle-signature|x-razorpay-signature|x-signature|x-square(?:-hmacsha256)?-signature|x-paystack-signature|verif-hash|paypal-transmission-sig|webhook-signature|svix-signature|hmacsignature|x-event-signature|x-cc-webhook-signature|x-webhook-signature|x-callback-token|creem-signature|x-nowpayments-sig|x-shopify-hmac-sha256|x-gocardless-signature|cko-signature|x-cc-webhook-signature|paypal-transmission-id|btcpay-sig)$/i
 
 const MOST_FUNCTIONS = 200
 

@@ -159,6 +159,7 @@ function evaluateObject(walk: Walk, frame: Frame, properties: readonly ObjectPro
 function arithmetic(operator: string, left: Value, right: Value): Value {
   if (operator === '+') {
     const text = textOf([left, right])
+    if (text.kind === 'choice') return text
     if (text.kind === 'constants' && (stringOf(left) !== null || stringOf(right) !== null)) return text
     if (text.kind === 'text' && (left.kind === 'text' || right.kind === 'text' || stringOf(left) !== null || stringOf(right) !== null)) return text
   }
@@ -174,6 +175,8 @@ function textOf(parts: readonly Value[]): Value {
   // `sha256=${digest}`.
   const digest = parts.find((part) => part.kind === 'digest')
   if (digest !== undefined) return digest
+  const bases = addressesOf(parts[0] ?? absent)
+  if (bases.length > 0 && parts.length > 1) return bases.map((base) => textOf([constant(base), ...parts.slice(1)])).reduce(joinValues)
   let exact = true
   let pattern = ''
   for (const part of parts) {
@@ -184,6 +187,14 @@ function textOf(parts: readonly Value[]): Value {
     }
   }
   return exact ? constant(pattern) : { kind: 'text', pattern }
+}
+
+/** A base URL with alternatives: `process.env.API_URL ?? 'https://…'`, a sandbox and a live host. One that is known says more than one that is not. */
+function addressesOf(value: Value): readonly string[] {
+  const strings = optionsOf(value).flatMap((option) => (option.kind === 'constants' ? option.options : []))
+  const addresses = strings.filter((option) => typeof option === 'string' && /^https?:/.test(option)).map(String)
+  const isPlain = value.kind === 'constants' && value.options.length === 1
+  return isPlain || addresses.length > 3 ? [] : addresses
 }
 
 function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expression, { kind: 'assign' }>, state: State, exits: Exits): Result[] {

@@ -109,10 +109,10 @@ export function status(walk: Walk, call: Call, effect: Of<'status' | 'isPaid'>, 
 
 /** Plain HTTP: a provider's host and path say what the request does. */
 export function http(walk: Walk, call: Call, effect: Of<'http'>): Result[] {
-  const url = urlOf(argument(call, effect.url))
   const method = methodOf(call, effect)
   const spoken = walk.graph.files.get(call.frame.fn.file)?.providers ?? []
-  const route = url === null ? undefined : findRoute(walk.catalogue.providers, url, method, spoken)
+  const routes = urlsOf(argument(call, effect.url)).flatMap((url) => findRoute(walk.catalogue.providers, url, method, spoken) ?? [])
+  const route = routes.find(({ meaning }) => meaning !== 'provider') ?? routes[0]
   if (route === undefined) return [{ state: call.state, value: promiseOf(unknown) }]
   switch (route.meaning) {
     case 'charge':
@@ -129,10 +129,12 @@ export function http(walk: Walk, call: Call, effect: Of<'http'>): Result[] {
   }
 }
 
-function urlOf(value: Value): string | null {
-  if (value.kind === 'text') return value.pattern
-  if (value.kind === 'object') return urlOf(value.properties.get('url') ?? absent)
-  return stringOf(value)
+function urlsOf(value: Value): readonly string[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'text') return [option.pattern]
+    if (option.kind === 'object') return urlsOf(option.properties.get('url') ?? absent)
+    return option.kind === 'constants' ? option.options.filter((text) => typeof text === 'string') : []
+  })
 }
 
 function methodOf(call: Call, effect: Of<'http'>): string | null {
