@@ -5,7 +5,7 @@ import { normalisedTable } from '../callgraph/buildGraph'
 import type { CallExpression, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
 import { eventVocabulary } from './compare'
 import { sameKey } from './effects/messages'
-import { EventNames } from './eventNames'
+import type { EventNames } from './eventNames'
 import { evaluateExpression } from './evaluate'
 import { executeStatements, splitBy, thrown } from './execute'
 import { fatesOf } from './fate'
@@ -90,7 +90,8 @@ export class Interpreter implements Walk {
 
   /** Whose method it is: an object that exists, of that class or one below it. */
   private receiverOf(handler: Value): Value {
-    return handler.kind === 'function' && this.graph.functionOf(handler.id)?.owner != null ? unknown : absent
+    const owner = handler.kind === 'function' ? (this.graph.functionOf(handler.id)?.owner ?? null) : null
+    return owner === null ? absent : unknown
   }
 
   run(): { readonly instances: readonly Judged[]; readonly cut: Location | null } {

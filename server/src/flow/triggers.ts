@@ -31,7 +31,7 @@ function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: Flo
   if (namesOwnedEvent(fn, ownersOfEvents(providers))) return true
   if (spoken.length === 0) return false
   const own = providers.filter((provider) => spoken.includes(provider.name))
-  let found = false
+  let found = false as boolean
   visitFunction(fn, (expression) => {
     if (found) return
     switch (expression.kind) {
@@ -43,7 +43,7 @@ function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: Flo
         found = typeof expression.value === 'string' && own.some((provider) => provider.events.has(String(expression.value)))
         break
       case 'object':
-        found = expression.properties.some((property) => property.effects.length > 0 || (typeof property.key === 'string' && own.some((provider) => provider.events.has(String(property.key)))))
+        found = expression.properties.some(({ effects, key }) => effects.length > 0 || (typeof key === 'string' && own.some((provider) => provider.events.has(key))))
         break
       default:
         break
@@ -54,7 +54,7 @@ function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: Flo
 
 /** An event that gives its provider away by itself. */
 function namesOwnedEvent(fn: FunctionFacts, owners: ReadonlyMap<string, string>): boolean {
-  let found = false
+  let found = false as boolean
   visitFunction(fn, (expression) => {
     if (expression.kind === 'constant' && typeof expression.value === 'string') found ||= owners.has(expression.value)
     else if (expression.kind === 'object') found ||= expression.properties.some(({ key }) => typeof key === 'string' && owners.has(key))
@@ -64,7 +64,7 @@ function namesOwnedEvent(fn: FunctionFacts, owners: ReadonlyMap<string, string>)
 
 /** `createHmac(…)`, and comparisons with a status that came from elsewhere. */
 function comparesStatus(fn: FunctionFacts): boolean {
-  let found = false
+  let found = false as boolean
   visitFunction(fn, (expression) => {
     if (expression.kind === 'property' && /^(?:payment_?status|status|state|result_?code|paid|is_?paid)$/i.test(expression.name)) found = true
     if (expression.kind === 'call' && /createHmac|timingSafeEqual|verify|signature/i.test(expression.text)) found = true
