@@ -156,7 +156,7 @@ export class OrdersController {
     checkFindings(`${connection}
     await this.connection.withTransaction(outer, async (ctx) => {
       await this.connection.getRepository(ctx, Order).createQueryBuilder().relation('payments').of('1').add('2')
-      //                                                                                                ^^^ a transaction
+      //                                                                                                ^^^ a transaction redelivery
     })
   }
 }
