@@ -82,7 +82,7 @@ function sqlKeys(sql: string): readonly SchemaKey[] {
       else if (
         column !== undefined &&
         rest !== undefined &&
-        /\bprimary\s+key\b|\bunique\b/i.test(rest) &&
+        /\bprimary\s+key\b|\bunique\b/i.test(rest.replace(/'[^']*'/g, '')) &&
         !/^(?:constraint|foreign|check|exclude|index|key|like)$/i.test(column)
       )
         add(table, [column])

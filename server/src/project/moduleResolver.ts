@@ -146,11 +146,13 @@ function* sourcePaths(member: WorkspacePackage, target: string): Generator<FileP
   const plain = target.replace(/^\.\//, '')
   yield packagePath(member, plain)
   const stem = plain.replace(/\.d\.[cm]?ts$|\.[cm]?[jt]sx?$/, '')
-  const inner = stem.replace(/^(?:(?:dist|build|out|lib|es|esm|cjs|types|output|\.output)\/)+/, '')
   if (stem !== plain) yield packagePath(member, stem)
-  yield packagePath(member, `src/${inner}`)
-  if (inner !== stem) yield packagePath(member, inner.startsWith('src/') ? inner : `src/${stem}`)
-  if (inner !== stem) yield packagePath(member, inner)
+  for (let inner = stem, outer = ''; inner !== outer;) {
+    if (!inner.startsWith('src/')) yield packagePath(member, `src/${inner}`)
+    if (inner !== stem) yield packagePath(member, inner)
+    outer = inner
+    inner = inner.replace(/^(?:dist|build|out|lib|es|esm|cjs|types|output|\.output)\//, '')
+  }
 }
 
 /** Aliases that frameworks set up by themselves, or in generated configuration that a fresh clone does not have. */

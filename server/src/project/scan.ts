@@ -85,7 +85,7 @@ function namesOf(clause: string): readonly string[] {
   const open = text.indexOf('{')
   const names: string[] = []
   const outside = (open < 0 ? text : text.slice(0, open)).replace(/[,\s]/g, '')
-  if (outside !== '' && outside !== 'type') names.push('default')
+  if (outside !== '') names.push('default')
   if (open >= 0) {
     const close = text.indexOf('}', open)
     for (const part of text.slice(open + 1, close < 0 ? undefined : close).split(',')) {

@@ -70,7 +70,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     routes: [
       ...new Set(catalogue.providers.flatMap((provider) => provider.routes.map((route) => longestPart(route.pattern))).filter((part) => part.length > 8)),
     ],
-    statuses: [...statuses],
+    statuses: [...new Set([...statuses, ...catalogue.providers.flatMap((provider) => provider.statuses.paid)])],
     statusProperties: [...statusProperties],
     messagePackages: [...messagePackages],
     schedulePackages: [...schedulePackages],
@@ -94,7 +94,6 @@ class FileReader {
   constructor(private readonly source: ts.SourceFile) {}
 
   visit(node: ts.Node, owner: string | null): void {
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'PaidpathEvents') return
     if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) this.module = node.name.text
     if (ts.isExportDeclaration(node) && this.module !== null && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) {
       this.passedOn.push([this.module, node.moduleSpecifier.text])
