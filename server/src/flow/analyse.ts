@@ -16,7 +16,16 @@ export interface AnalyseOptions extends FlowOptions {
 }
 
 export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandidate[], options: AnalyseOptions): Promise<FlowResult> {
-  const shared: Shared = { graph, catalogue: options.catalogue, options, triggers: findTriggers(graph, options.catalogue.providers), events: new EventNames(options.catalogue.providers, options.subscriptionEvents), moduleValues: new Map(), calls: new Map(), advisories: new Map() }
+  const shared: Shared = {
+    graph,
+    catalogue: options.catalogue,
+    options,
+    triggers: findTriggers(graph, options.catalogue.providers),
+    events: new EventNames(options.catalogue.providers, options.subscriptionEvents),
+    moduleValues: new Map(),
+    calls: new Map(),
+    advisories: new Map(),
+  }
   const operations = new Map<string, OperationDraft>()
   const cut: { at: Location; why: string }[] = []
   const walked = new Set<string>()
@@ -31,7 +40,8 @@ export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandi
     for (const { instance, fates, entry: current } of walk.instances) {
       const paths = pathsOf(instance, fates, current, options)
       collect(operations, instance, paths)
-      for (const advisory of adviseOn(instance, paths, current)) shared.advisories.set(`${advisory.at.file}#${String(advisory.at.start)}:${advisory.kind}`, advisory)
+      for (const advisory of adviseOn(instance, paths, current))
+        shared.advisories.set(`${advisory.at.file}#${String(advisory.at.start)}:${advisory.kind}`, advisory)
     }
   }
   const calls = [...shared.calls.values()]
@@ -64,7 +74,8 @@ function adviseOn(instance: WriteInstance, paths: readonly WritePath[], entry: C
   for (const path of paths) {
     const [only, ...others] = path.mechanisms
     const again = path.outcome === 'propagates' && (path.entry.context === 'webhook' || entry.retried)
-    if (only?.kind === 'transaction' && others.length === 0 && !again && !instance.bookkeeping) found.push({ at: path.endedAt ?? only.at, kind: 'rolled-back-but-charged', subject: only.what })
+    if (only?.kind === 'transaction' && others.length === 0 && !again && !instance.bookkeeping)
+      found.push({ at: path.endedAt ?? only.at, kind: 'rolled-back-but-charged', subject: only.what })
     if (again) for (const { at, op } of instance.repeated) found.push({ at, kind: 'redelivery-repeats', subject: op })
   }
   return found
@@ -78,6 +89,14 @@ function samePath(a: WritePath, b: WritePath): boolean {
 function finished({ instance, paths }: OperationDraft): WriteOperation {
   const { write } = instance
   const sorted = [...paths].sort((a, b) => compareLocations(a.entry.at, b.entry.at) || compareLocations(a.confirmation.at, b.confirmation.at))
-  return { at: write.at, callAt: write.callAt, op: write.op, store: write.store, function: write.function, table: write.table, bookkeeping: instance.bookkeeping, paths: sorted }
+  return {
+    at: write.at,
+    callAt: write.callAt,
+    op: write.op,
+    store: write.store,
+    function: write.function,
+    table: write.table,
+    bookkeeping: instance.bookkeeping,
+    paths: sorted,
+  }
 }
-

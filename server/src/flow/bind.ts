@@ -6,7 +6,9 @@ import { absent, joinValues, unknown, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
 export function bind(walk: Walk, frame: Frame, pattern: Pattern, value: Value, state: State, exits: Exits): State[] {
-  return withFallback(walk, frame, pattern.fallback, value, state, exits).flatMap((result) => bindExact(walk, frame, pattern, result.value, result.state, exits))
+  return withFallback(walk, frame, pattern.fallback, value, state, exits).flatMap((result) =>
+    bindExact(walk, frame, pattern, result.value, result.state, exits),
+  )
 }
 
 function bindExact(walk: Walk, frame: Frame, pattern: Pattern, value: Value, state: State, exits: Exits): State[] {
@@ -20,7 +22,21 @@ function bindExact(walk: Walk, frame: Frame, pattern: Pattern, value: Value, sta
         states = states.flatMap((current) => bind(walk, frame, property.pattern, part, current, exits))
       }
       const { rest } = pattern
-      return rest === null ? states : states.flatMap((current) => bind(walk, frame, rest, restOf(value, pattern.properties.map((property) => property.key)), current, exits))
+      return rest === null
+        ? states
+        : states.flatMap((current) =>
+            bind(
+              walk,
+              frame,
+              rest,
+              restOf(
+                value,
+                pattern.properties.map((property) => property.key),
+              ),
+              current,
+              exits,
+            ),
+          )
     }
     case 'arrayPattern': {
       let states = [state]

@@ -16,12 +16,18 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
   }
   switch (expression.text) {
     case 'Object.keys':
-      return argument.kind === 'object' ? one({ kind: 'array', items: [...argument.properties.keys()].map(constant), rest: argument.open ? unknown : null }) : null
+      return argument.kind === 'object'
+        ? one({ kind: 'array', items: [...argument.properties.keys()].map(constant), rest: argument.open ? unknown : null })
+        : null
     case 'Object.values':
       return argument.kind === 'object' ? one({ kind: 'array', items: [...argument.properties.values()], rest: argument.open ? unknown : null }) : null
     case 'Object.entries':
       return argument.kind === 'object'
-        ? one({ kind: 'array', items: [...argument.properties].map(([key, value]) => ({ kind: 'array', items: [constant(key), value], rest: null })), rest: argument.open ? unknown : null })
+        ? one({
+            kind: 'array',
+            items: [...argument.properties].map(([key, value]) => ({ kind: 'array', items: [constant(key), value], rest: null })),
+            rest: argument.open ? unknown : null,
+          })
         : null
     default:
       break
@@ -66,8 +72,10 @@ function keyedHash(walk: Walk, call: Call): Value | null {
   if (fromKey) return { kind: 'digest', receipt: call.arguments.some(isReceipt) }
   if (receiver.kind === 'digest' && name === 'update') return { kind: 'digest', receipt: call.arguments.some(isReceipt) }
   const digest = [receiver, ...call.arguments].find((value) => value.kind === 'digest')
-  if (digest !== undefined && /^(?:timingSafeEqual|(?:safe|secure|constantTime)?_?(?:compare|equals?)|tsscmp|scmp)$/i.test(name)) return signature(walk, frame, digest, walk.locate(frame, expression.at))
-  if (name === 'verify' && /\bsubtle\.verify$/.test(expression.text)) return promiseOf(signature(walk, frame, { kind: 'digest', receipt: false }, walk.locate(frame, expression.at)))
+  if (digest !== undefined && /^(?:timingSafeEqual|(?:safe|secure|constantTime)?_?(?:compare|equals?)|tsscmp|scmp)$/i.test(name))
+    return signature(walk, frame, digest, walk.locate(frame, expression.at))
+  if (name === 'verify' && /\bsubtle\.verify$/.test(expression.text))
+    return promiseOf(signature(walk, frame, { kind: 'digest', receipt: false }, walk.locate(frame, expression.at)))
   return null
 }
 

@@ -23,7 +23,11 @@ export function evaluateCall(walk: Walk, frame: Frame, expression: CallExpressio
     )
   }
   // A client that is itself called is its own receiver: `trx('orders')`, sql`…`.
-  return mergeResults(andThen(walk.evaluate(frame, callee, state, exits), (value) => withArguments(walk, frame, expression, value.value.kind === 'client' ? value.value : absent, value.value, value.state, exits)))
+  return mergeResults(
+    andThen(walk.evaluate(frame, callee, state, exits), (value) =>
+      withArguments(walk, frame, expression, value.value.kind === 'client' ? value.value : absent, value.value, value.state, exits),
+    ),
+  )
 }
 
 function withArguments(walk: Walk, frame: Frame, expression: CallExpression, receiver: Value, callee: Value | null, state: State, exits: Exits): Result[] {
@@ -85,7 +89,9 @@ function applyEffects(walk: Walk, call: Call, effects: readonly CatalogueEffect[
     results = results.flatMap((before) => {
       // What an earlier tag made fail has failed.
       if (before.value.kind === 'promise' && before.value.rejected) return [before]
-      return transfer(walk, { ...call, state: before.state }, effect, before.value).map((after) => (after.value.kind === 'unknown' ? { ...after, value: before.value } : after))
+      return transfer(walk, { ...call, state: before.state }, effect, before.value).map((after) =>
+        after.value.kind === 'unknown' ? { ...after, value: before.value } : after,
+      )
     })
   }
   return results
@@ -105,7 +111,12 @@ function targetsOf(walk: Walk, call: Call): Target[] {
   const value = callee.kind === 'property' ? propertyByName(walk, frame, receiver, callee.name) : call.callee
   const functions = optionsOf(value).filter((option) => option.kind === 'function')
   if (functions.length > 0) return functions.map((option) => ({ callee: option, self: option.self ?? self }))
-  const declared = expression.member === null ? [] : walk.graph.dispatch(expression.member).flatMap((implementation) => optionsOf(walk.valueOf(frame, implementation)).filter((option) => option.kind === 'function'))
+  const declared =
+    expression.member === null
+      ? []
+      : walk.graph
+          .dispatch(expression.member)
+          .flatMap((implementation) => optionsOf(walk.valueOf(frame, implementation)).filter((option) => option.kind === 'function'))
   if (declared.length > 0) return declared.map((option) => ({ callee: option, self }))
   return expression.targets.map((id) => ({ callee: { kind: 'function', id, bound: null, self: null }, self }))
 }
@@ -132,7 +143,8 @@ function unknownCall(walk: Walk, call: Call): Result[] {
   const { expression, state, frame } = call
   const known = builtin(walk, call)
   if (known !== null) return known
-  if (expression.form === 'new') return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : errorLike(expression) ?? unknown }]
+  if (expression.form === 'new')
+    return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : (errorLike(expression) ?? unknown) }]
   // Builder methods without a meaning of their own go on building.
   if (call.receiver.kind === 'lazy') return [{ state, value: call.receiver }]
   const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')
@@ -143,7 +155,9 @@ function unknownCall(walk: Walk, call: Call): Result[] {
   for (const callback of callbacks) {
     results = mergeResults(
       results.flatMap((before) =>
-        before.value.kind === 'promise' && before.value.rejected ? [before] : walk.invoke(frame, callback, [], before.state, call.exits, null).map((result) => ({ state: result.state, value: rejectedOnly(result.value) })),
+        before.value.kind === 'promise' && before.value.rejected
+          ? [before]
+          : walk.invoke(frame, callback, [], before.state, call.exits, null).map((result) => ({ state: result.state, value: rejectedOnly(result.value) })),
       ),
     )
   }

@@ -37,14 +37,16 @@ function instanceOf(left: Value, right: Value): Value {
 function equals(walk: Walk, frame: Frame, expression: Comparison, left: Value, right: Value): Value {
   const at = walk.locate(frame, expression.at)
   // The error of a failed write is of no class and has no code that the code could ask for: a lost connection, say.
-  if ((left.kind === 'error' && left.failure && right.kind === 'constants') || (right.kind === 'error' && right.failure && left.kind === 'constants')) return constant(false)
+  if ((left.kind === 'error' && left.failure && right.kind === 'constants') || (right.kind === 'error' && right.failure && left.kind === 'constants'))
+    return constant(false)
   const digest = left.kind === 'digest' ? left : right.kind === 'digest' ? right : null
   if (digest !== null) return signature(walk, frame, digest, at)
   const [subject, constants] = right.kind === 'constants' ? [left, right] : left.kind === 'constants' ? [right, left] : [left, null]
   const subjectExpression = subject === left ? expression.left : expression.right
   if (constants !== null) {
     const strings = constants.options.filter((option): option is string => typeof option === 'string')
-    if (subject.kind === 'constants' || subject.kind === 'undefined') return compareConstants(subject.kind === 'constants' ? subject.options : [undefined], constants.options)
+    if (subject.kind === 'constants' || subject.kind === 'undefined')
+      return compareConstants(subject.kind === 'constants' ? subject.options : [undefined], constants.options)
     if (strings.length > 0) return membership(walk, frame, strings, subject, at, subjectExpression)
     return compareWithFlag(subject, constants.options)
   }
@@ -78,7 +80,8 @@ function againstNothing(subject: Value): Value {
   if (subject.kind === 'undefined') return constant(true)
   if (truth === true) return constant(false)
   if (subject.kind === 'row' && subject.field === null) return condition(negate({ kind: 'found', table: subject.table, readAt: subject.at }))
-  if (subject.kind === 'row' && subject.field !== null) return condition(negate({ kind: 'field', table: subject.table, field: subject.field, readAt: subject.at, means: meaningOfField(subject.field) }))
+  if (subject.kind === 'row' && subject.field !== null)
+    return condition(negate({ kind: 'field', table: subject.table, field: subject.field, readAt: subject.at, means: meaningOfField(subject.field) }))
   return unknown
 }
 
@@ -131,10 +134,14 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
         return condition({ kind: 'event', names, prefixes: [], at, provider: option.provider })
       case 'status': {
         const says = statusSays(option, names)
-        return says === null ? unknown : condition({ kind: 'status', says, at, what: `${option.text} === ${names.map((name) => `'${name}'`).join(' | ')}`, provider: option.provider })
+        return says === null
+          ? unknown
+          : condition({ kind: 'status', says, at, what: `${option.text} === ${names.map((name) => `'${name}'`).join(' | ')}`, provider: option.provider })
       }
       case 'row':
-        return option.field === null ? unknown : condition({ kind: 'field', table: option.table, field: option.field, readAt: option.at, means: commonMeaning(names) })
+        return option.field === null
+          ? unknown
+          : condition({ kind: 'field', table: option.table, field: option.field, readAt: option.at, means: commonMeaning(names) })
       case 'constants':
         return compareConstants(option.options, names)
       default:
@@ -189,7 +196,10 @@ export function eventVocabulary(walk: Walk, frame: Frame, names: readonly string
 
 /** `body.event`, `payload.type`. */
 function isEventProperty(subject: Expression): boolean {
-  return (subject.kind === 'property' && /^(?:type|event)$|^event_?(?:type|name)$/i.test(subject.name)) || (subject.kind === 'variable' && /^event(?:_?(?:type|name))?$/i.test(subject.name))
+  return (
+    (subject.kind === 'property' && /^(?:type|event)$|^event_?(?:type|name)$/i.test(subject.name)) ||
+    (subject.kind === 'variable' && /^event(?:_?(?:type|name))?$/i.test(subject.name))
+  )
 }
 
 function looksLikeEventType(subject: Expression): boolean {

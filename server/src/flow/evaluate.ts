@@ -30,7 +30,11 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'module':
       return one({ kind: 'module', file: expression.file })
     case 'import':
-      return one(expression.file === null ? { kind: 'promise', value: unknown, rejected: false } : { kind: 'promise', value: { kind: 'module', file: expression.file }, rejected: false })
+      return one(
+        expression.file === null
+          ? { kind: 'promise', value: unknown, rejected: false }
+          : { kind: 'promise', value: { kind: 'module', file: expression.file }, rejected: false },
+      )
     case 'this':
       return one(frame.self)
     case 'property':
@@ -50,14 +54,20 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'object':
       return evaluateObject(walk, frame, expression.properties, state, exits)
     case 'array':
-      return evaluateItems(walk, frame, expression.items, state, exits).map(({ state: after, values, open }) => ({ state: after, value: { kind: 'array', items: values, rest: open ? unknown : null } }))
+      return evaluateItems(walk, frame, expression.items, state, exits).map(({ state: after, values, open }) => ({
+        state: after,
+        value: { kind: 'array', items: values, rest: open ? unknown : null },
+      }))
     case 'call':
       return evaluateCall(walk, frame, expression, state, exits).map((result) => ({ ...result, value: typed(expression, result.value) }))
     case 'await':
       return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => walk.awaitValue(frame, result, exits))
     case 'conditional': {
       const { yes, no } = walk.test(frame, expression.test, state, exits)
-      return mergeResults([...yes.flatMap((taken) => walk.evaluate(frame, expression.whenTrue, taken, exits)), ...no.flatMap((taken) => walk.evaluate(frame, expression.whenFalse, taken, exits))])
+      return mergeResults([
+        ...yes.flatMap((taken) => walk.evaluate(frame, expression.whenTrue, taken, exits)),
+        ...no.flatMap((taken) => walk.evaluate(frame, expression.whenFalse, taken, exits)),
+      ])
     }
     case 'logical':
       return evaluateLogical(walk, frame, expression, state, exits)
@@ -66,16 +76,23 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
         const truth = truthOf(result.value)
         if (truth !== null) return [{ ...result, value: constant(!truth) }]
         if (result.value.kind === 'condition') return [{ ...result, value: { kind: 'condition', refinement: { kind: 'not', of: result.value.refinement } } }]
-        if (result.value.kind === 'row') return [{ ...result, value: { kind: 'condition', refinement: { kind: 'not', of: { kind: 'found', table: result.value.table, readAt: result.value.at } } } }]
+        if (result.value.kind === 'row')
+          return [
+            { ...result, value: { kind: 'condition', refinement: { kind: 'not', of: { kind: 'found', table: result.value.table, readAt: result.value.at } } } },
+          ]
         return [{ ...result, value: unknown }]
       })
     case 'compare':
       return andThen(walk.evaluate(frame, expression.left, state, exits), (left) =>
-        andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [{ state: right.state, value: compareValues(walk, frame, expression, left.value, right.value) }]),
+        andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [
+          { state: right.state, value: compareValues(walk, frame, expression, left.value, right.value) },
+        ]),
       )
     case 'arithmetic':
       return andThen(walk.evaluate(frame, expression.left, state, exits), (left) =>
-        andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [{ state: right.state, value: arithmetic(expression.operator, left.value, right.value) }]),
+        andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [
+          { state: right.state, value: arithmetic(expression.operator, left.value, right.value) },
+        ]),
       )
     case 'template':
       return evaluateAll(walk, frame, expression.parts, state, exits).map(({ state: after, values }) => ({ state: after, value: textOf(values) }))
@@ -140,7 +157,10 @@ function evaluateObject(walk: Walk, frame: Frame, properties: readonly ObjectPro
   let partial: { state: State; map: ReadonlyMap<string, Value>; open: boolean }[] = [{ state, map: new Map(), open: false }]
   for (const property of properties) {
     partial = partial.flatMap((before) => {
-      const keys = typeof property.key === 'object' && property.key !== null ? walk.evaluate(frame, property.key, before.state, exits) : [{ state: before.state, value: unknown }]
+      const keys =
+        typeof property.key === 'object' && property.key !== null
+          ? walk.evaluate(frame, property.key, before.state, exits)
+          : [{ state: before.state, value: unknown }]
       return keys.flatMap((key) =>
         walk.evaluate(frame, property.value, key.state, exits).map((result) => {
           const map = new Map(before.map)
@@ -204,7 +224,8 @@ function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expres
       const value = compound(operator, result.state.env.get(target.id) ?? unknown, result.value)
       return [{ state: { ...result.state, env: result.state.env.set(target.id, value) }, value }]
     }
-    if (target.kind === 'name' || target.kind === 'objectPattern' || target.kind === 'arrayPattern') return bind(walk, frame, target, result.value, result.state, exits).map((after) => ({ state: after, value: result.value }))
+    if (target.kind === 'name' || target.kind === 'objectPattern' || target.kind === 'arrayPattern')
+      return bind(walk, frame, target, result.value, result.state, exits).map((after) => ({ state: after, value: result.value }))
     if (operator === '=') return [{ state: assign(walk, frame, target, result.value, result.state), value: result.value }]
     const [before] = walk.evaluate(frame, target, result.state, exits)
     const old = before?.value ?? unknown

@@ -26,8 +26,23 @@ export class EventNames implements EventTable {
 
 /** Names that applications give to their own messages too. */
 const generic = new Set([
-  'order.paid', 'order_created', 'payment.succeeded', 'payment_succeeded', 'payment.captured', 'payment_captured', 'payment.updated', 'payment_paid', 'payment.capture', 'invoice.paid', 'invoice_paid', 'subscription.paid',
-  'transaction.completed', 'transaction.paid', 'checkout.completed', 'charge.completed', 'charge.complete',
+  'order.paid',
+  'order_created',
+  'payment.succeeded',
+  'payment_succeeded',
+  'payment.captured',
+  'payment_captured',
+  'payment.updated',
+  'payment_paid',
+  'payment.capture',
+  'invoice.paid',
+  'invoice_paid',
+  'subscription.paid',
+  'transaction.completed',
+  'transaction.paid',
+  'checkout.completed',
+  'charge.completed',
+  'charge.complete',
 ])
 const owners = new WeakMap<FlowCatalogue['providers'], ReadonlyMap<string, string>>()
 
@@ -39,7 +54,8 @@ export function ownersOfEvents(providers: FlowCatalogue['providers']): ReadonlyM
   for (const { events } of providers) for (const event of events.keys()) users.set(event, (users.get(event) ?? 0) + 1)
   const found = new Map<string, string>()
   for (const { name, events } of providers) {
-    for (const [event, meaning] of events) if (meaning === 'paid' && users.get(event) === 1 && /[.:_]/.test(event) && !generic.has(event)) found.set(event, name)
+    for (const [event, meaning] of events)
+      if (meaning === 'paid' && users.get(event) === 1 && /[.:_]/.test(event) && !generic.has(event)) found.set(event, name)
   }
   owners.set(providers, found)
   return found

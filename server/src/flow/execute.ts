@@ -87,7 +87,10 @@ function carriers(results: readonly Result[]): Result[] {
 /** Transfer rule of `throw`: a failing state throws on. */
 export function thrown(result: Result): Result {
   const { failure } = result.state
-  const next: Failure = failure === null ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false } : { ...failure, status: 'thrown' }
+  const next: Failure =
+    failure === null
+      ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false }
+      : { ...failure, status: 'thrown' }
   return { state: { ...result.state, failure: next }, value: result.value }
 }
 
@@ -101,12 +104,15 @@ function passOn(from: Exits, to: Exits, keep: (exit: { readonly label: string | 
 /** Bodies run once. A second round is needed only where a failed write may be tried again: see `retryRound`. */
 function executeLoop(walk: Walk, frame: Frame, loop: Kind<'loop'>, state: State, exits: Exits): State[] {
   return executeStatements(walk, frame, loop.initial, [state], exits).flatMap((start) => {
-    const test = (at: State): { readonly yes: readonly State[]; readonly no: readonly State[] } => (loop.test === null ? { yes: [at], no: [] } : walk.test(frame, loop.test, at, exits))
+    const test = (at: State): { readonly yes: readonly State[]; readonly no: readonly State[] } =>
+      loop.test === null ? { yes: [at], no: [] } : walk.test(frame, loop.test, at, exits)
     const entered = loop.form === 'do' ? { yes: [start], no: [] } : test(start)
     const inner = noExits()
     const ended = executeStatements(walk, frame, loop.body, entered.yes, inner)
     const own = (exit: { readonly label: string | null }): boolean => exit.label === null || exit.label === loop.label
-    const around = mergeStates([...ended, ...inner.continues.filter(own).map((exit) => exit.state)]).flatMap((at) => (loop.step === null ? [at] : walk.evaluate(frame, loop.step, at, exits).map((result) => result.state)))
+    const around = mergeStates([...ended, ...inner.continues.filter(own).map((exit) => exit.state)]).flatMap((at) =>
+      loop.step === null ? [at] : walk.evaluate(frame, loop.step, at, exits).map((result) => result.state),
+    )
     const afterwards = around.map((at) => ({ at, ...test(at) }))
     const left = [...entered.no, ...afterwards.flatMap((round) => round.no), ...inner.breaks.filter(own).map((exit) => exit.state)]
     // The loop goes on after success as well: it walks over elements and tries nothing again.
@@ -171,7 +177,13 @@ function executeSwitch(walk: Walk, frame: Frame, statement: Kind<'switch'>, stat
       if (test === null) return
       waiting = waiting.flatMap((at) =>
         walk.evaluate(frame, test, at, exits).flatMap((label) => {
-          const compared = compareValues(walk, frame, { kind: 'compare', operator: '===', left: statement.value, right: test, at: branch.at }, subject.value, label.value)
+          const compared = compareValues(
+            walk,
+            frame,
+            { kind: 'compare', operator: '===', left: statement.value, right: test, at: branch.at },
+            subject.value,
+            label.value,
+          )
           const split = splitBy(walk, frame, compared, label.state)
           entries[i]?.push(...split.yes)
           return split.no
@@ -214,8 +226,14 @@ function executeTry(walk: Walk, frame: Frame, statement: Kind<'try'>, state: Sta
     inner.throws.length = 0
     const handled = caught.flatMap((result) => {
       const { failure } = result.state
-      const entered: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, handler.at) } }
-      const error: Value = failure !== null && failure.ids.size > 0 ? { kind: 'error', failure: true, status: null } : result.value.kind === 'error' ? result.value : { kind: 'error', failure: false, status: null }
+      const entered: State =
+        failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, handler.at) } }
+      const error: Value =
+        failure !== null && failure.ids.size > 0
+          ? { kind: 'error', failure: true, status: null }
+          : result.value.kind === 'error'
+            ? result.value
+            : { kind: 'error', failure: false, status: null }
       const starts = handler.pattern === null ? [entered] : bind(walk, frame, handler.pattern, error, entered, exits)
       // A declined charge has no further story once its handler is through.
       return executeStatements(walk, frame, handler.body, starts, inner).filter((ended) => ended.failure === null || ended.failure.ids.size > 0)

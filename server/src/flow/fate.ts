@@ -6,7 +6,13 @@ import { truthOf, valueKey, type Value } from './values'
 import type { Fate, InstanceId, WriteInstance } from './write'
 
 /** The fate of every failed write that a final state carries. `normal`: what the entry returns when nothing fails. */
-export function fatesOf(entry: CurrentEntry, final: Result, ending: 'returned' | 'thrown', normal: readonly Value[], afterAnswer: (id: InstanceId) => boolean): ReadonlyMap<InstanceId, Fate> {
+export function fatesOf(
+  entry: CurrentEntry,
+  final: Result,
+  ending: 'returned' | 'thrown',
+  normal: readonly Value[],
+  afterAnswer: (id: InstanceId) => boolean,
+): ReadonlyMap<InstanceId, Fate> {
   const { failure } = final.state
   const fates = new Map<InstanceId, Fate>()
   if (failure === null) return fates
@@ -40,12 +46,18 @@ function isSuccess(status: number | null): boolean {
 
 /** After a caught failure: does the answer, or the value returned, say that something went wrong? */
 function tellsTheCaller(entry: CurrentEntry, state: State, value: Value, normal: readonly Value[]): boolean {
-  if (state.answer !== null) return !isSuccess(state.answer.status) || (entry.point.context === 'request' && state.answer.status !== null && state.answer.status >= 300)
+  if (state.answer !== null)
+    return !isSuccess(state.answer.status) || (entry.point.context === 'request' && state.answer.status !== null && state.answer.status >= 300)
   const returned = value.kind === 'promise' ? value.value : value
   const statuses = statusesOf(returned)
-  if (statuses.length > 0) return statuses.every((status) => status !== null && status >= 400) || (entry.point.context === 'request' && statuses.every((status) => status !== null && status >= 300))
+  if (statuses.length > 0)
+    return (
+      statuses.every((status) => status !== null && status >= 400) ||
+      (entry.point.context === 'request' && statuses.every((status) => status !== null && status >= 300))
+    )
   // A webhook and a job are judged by the status and by the throw alone.
-  if (entry.point.context !== 'request' && entry.point.context !== 'library') return entry.point.context === 'webhook' && state.code !== null && state.code >= 400
+  if (entry.point.context !== 'request' && entry.point.context !== 'library')
+    return entry.point.context === 'webhook' && state.code !== null && state.code >= 400
   if (state.code !== null && state.code >= 400) return true
   return saysError(returned, normal)
 }
@@ -72,14 +84,24 @@ function saysError(value: Value, normal: readonly Value[]): boolean {
     for (const [key, property] of value.properties) {
       const truth = truthOf(property)
       if (/^(?:success|ok|isSuccess|succeeded)$/i.test(key) && truth === false) return true
-      if (/^(?:error|errors|err|isError|message|serverError|formError)$/i.test(key) && truth !== false && !normal.some((other) => other.kind === 'object' && other.properties.has(key))) return true
+      if (
+        /^(?:error|errors|err|isError|message|serverError|formError)$/i.test(key) &&
+        truth !== false &&
+        !normal.some((other) => other.kind === 'object' && other.properties.has(key))
+      )
+        return true
     }
   }
   if (value.kind === 'error') return true
   if (truthOf(value) === false && normal.length > 0 && normal.every((other) => truthOf(other.kind === 'promise' ? other.value : other) === true)) return true
   if (value.kind === 'undefined' || value.kind === 'unknown') return false
   const key = valueKey(value)
-  return value.kind === 'object' && normal.length > 0 && normal.every((other) => valueKey(other.kind === 'promise' ? other.value : other) !== key) && saysFailure(key)
+  return (
+    value.kind === 'object' &&
+    normal.length > 0 &&
+    normal.every((other) => valueKey(other.kind === 'promise' ? other.value : other) !== key) &&
+    saysFailure(key)
+  )
 }
 
 function saysFailure(key: string): boolean {

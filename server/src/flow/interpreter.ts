@@ -17,7 +17,18 @@ import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechan
 import { initialState, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
 import { absent, constant, falsy, joinValues, numberOf, optionsOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
-import { BudgetExceeded, noExits, type Call, type CurrentEntry, type Exits, type FlowCatalogue, type FlowOptions, type Frame, type Published, type Walk } from './walk'
+import {
+  BudgetExceeded,
+  noExits,
+  type Call,
+  type CurrentEntry,
+  type Exits,
+  type FlowCatalogue,
+  type FlowOptions,
+  type Frame,
+  type Published,
+  type Walk,
+} from './walk'
 import type { Fate, InstanceId, PendingWrite, WriteInstance } from './write'
 
 /** Steps one entry point may take. A webhook of a large shop takes some ten thousand. */
@@ -129,7 +140,10 @@ export class Interpreter implements Walk {
     const returned = results.flatMap((result) => this.settle(frame, result, exits))
     const normal = returned.filter((result) => result.state.failure === null).map((result) => result.value)
     const late = (id: InstanceId): boolean => this.instanceOf(id).afterAnswer
-    for (const [results_, ending] of [[returned, 'returned'], [exits.throws, 'thrown']] as const) {
+    for (const [results_, ending] of [
+      [returned, 'returned'],
+      [exits.throws, 'thrown'],
+    ] as const) {
       for (const result of results_) {
         for (const [id, fate] of fatesOf(this.entry, result, ending, normal, late)) this.instances[id]?.fates.push(fate)
       }
@@ -191,7 +205,10 @@ export class Interpreter implements Walk {
     const { value } = result
     switch (value.kind) {
       case 'promise':
-        if (!value.rejected) return value.value.kind === 'promise' || value.value.kind === 'lazy' ? this.awaitValue(frame, { state: result.state, value: value.value }, exits) : [{ state: result.state, value: value.value }]
+        if (!value.rejected)
+          return value.value.kind === 'promise' || value.value.kind === 'lazy'
+            ? this.awaitValue(frame, { state: result.state, value: value.value }, exits)
+            : [{ state: result.state, value: value.value }]
         exits.throws.push(thrown({ state: result.state, value: value.value }))
         return []
       case 'lazy':
@@ -267,7 +284,12 @@ export class Interpreter implements Walk {
     const before = this.entry
     this.entry = { point: { ...before.point, kind: 'job', context: 'job' }, onThrow: retried ? 'retry' : 'fail', retried }
     const handler = this.valueOf(frame, run)
-    this.runConsumer(handler, owner === null ? absent : { kind: 'instance', type: owner, fields: new Map() }, { ...initialState, held: state.held, event: state.event, denied: state.denied })
+    this.runConsumer(handler, owner === null ? absent : { kind: 'instance', type: owner, fields: new Map() }, {
+      ...initialState,
+      held: state.held,
+      event: state.event,
+      denied: state.denied,
+    })
     this.entry = before
   }
 
@@ -358,4 +380,3 @@ function contextOf(candidate: EntryCandidate): Context {
       return 'library'
   }
 }
-

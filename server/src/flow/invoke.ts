@@ -24,7 +24,17 @@ export interface InvokeContext {
   mentioned(id: FunctionId): readonly VariableId[]
 }
 
-export function invoke(walk: Walk, cx: InvokeContext, from: Frame, callee: Value, args: readonly Value[], state: State, exits: Exits, step: ChainStep | null, self: Value = absent): Result[] {
+export function invoke(
+  walk: Walk,
+  cx: InvokeContext,
+  from: Frame,
+  callee: Value,
+  args: readonly Value[],
+  state: State,
+  exits: Exits,
+  step: ChainStep | null,
+  self: Value = absent,
+): Result[] {
   const results: Result[] = []
   let missed = false
   for (const option of optionsOf(callee)) {
@@ -39,7 +49,8 @@ export function invoke(walk: Walk, cx: InvokeContext, from: Frame, callee: Value
 /** A decorated method, or a function that a driver wrapped, runs in its transaction. */
 const invokeInside: typeof invokeFunction = (walk, cx, from, fn, callee, args, state, exits, step, self) => {
   const open = callee.inside ?? transactionAround(walk, fn)
-  if (open === null || state.open.some((other) => other.connection === open.connection)) return invokeFunction(walk, cx, from, fn, callee, args, state, exits, step, self)
+  if (open === null || state.open.some((other) => other.connection === open.connection))
+    return invokeFunction(walk, cx, from, fn, callee, args, state, exits, step, self)
   const inner: Exits = { ...exits, throws: [] }
   const results = within(walk, open, state, (entered) => invokeFunction(walk, cx, from, fn, callee, args, entered, inner, step, self))
   exits.throws.push(...inner.throws.map((result) => ({ ...result, state: leave(walk, open, result.state, state) })))
@@ -49,7 +60,13 @@ const invokeInside: typeof invokeFunction = (walk, cx, from, fn, callee, args, s
 function transactionAround(walk: Walk, fn: FunctionFacts): OpenTransaction | null {
   for (const { at, name, effects } of fn.decorators) {
     if (!effects.some(({ effect }) => effect.kind === 'transaction')) continue
-    return { connection: `${fn.id}@${name}` as OpenTransaction['connection'], ambient: true, at: walk.graph.locate(fn.file, at), what: `@${name}`, manual: false }
+    return {
+      connection: `${fn.id}@${name}` as OpenTransaction['connection'],
+      ambient: true,
+      at: walk.graph.locate(fn.file, at),
+      what: `@${name}`,
+      manual: false,
+    }
   }
   return null
 }
@@ -136,7 +153,8 @@ function bindParameters(walk: Walk, frame: Frame, fn: FunctionFacts, args: reado
   let states = [state]
   fn.parameters.forEach((parameter, i) => {
     const given: Value = parameter.rest ? { kind: 'array', items: args.slice(i), rest: null } : (args[i] ?? (frame.step === null ? unknown : absent))
-    const value: Value = given.kind === 'unknown' && parameter.type !== undefined ? { kind: 'client', type: parameter.type, connection: null, table: null } : given
+    const value: Value =
+      given.kind === 'unknown' && parameter.type !== undefined ? { kind: 'client', type: parameter.type, connection: null, table: null } : given
     states = states.flatMap((current) => bind(walk, frame, parameter.pattern, value, current, exits))
   })
   return states
@@ -150,7 +168,10 @@ function resolved(walk: Walk, frame: Frame, result: Result, exits: Exits): Resul
 function rejected(result: Result, depth: number): Result {
   const state = atDepth(result.state, depth)
   const { failure } = state
-  return { state: failure === null ? state : { ...state, failure: { ...failure, status: 'pending' } }, value: { kind: 'promise', value: settled(result.value), rejected: true } }
+  return {
+    state: failure === null ? state : { ...state, failure: { ...failure, status: 'pending' } },
+    value: { kind: 'promise', value: settled(result.value), rejected: true },
+  }
 }
 
 /** Closures that leave their activation take the variables they mention with them. */
@@ -162,7 +183,9 @@ function escaping(cx: InvokeContext, value: Value, state: State, fn: FunctionFac
       return bound.size === 0 ? value : { ...value, bound }
     }
     case 'object':
-      return depth === 0 ? value : { ...value, properties: new Map([...value.properties].map(([key, property]) => [key, escaping(cx, property, state, fn, depth - 1)])) }
+      return depth === 0
+        ? value
+        : { ...value, properties: new Map([...value.properties].map(([key, property]) => [key, escaping(cx, property, state, fn, depth - 1)])) }
     case 'array':
       return depth === 0 ? value : { ...value, items: value.items.map((item) => escaping(cx, item, state, fn, depth - 1)) }
     case 'promise':

@@ -6,7 +6,16 @@ import type { Call } from './walk'
 const first = { argument: 0, path: [] } as const
 
 const iteration: Readonly<Record<string, Extract<Effect, { kind: 'iterate' }>['returns']>> = {
-  forEach: 'nothing', map: 'mapped', flatMap: 'mapped', filter: 'self', find: 'element', some: 'nothing', every: 'nothing', reduce: 'accumulated', reduceRight: 'accumulated', sort: 'self',
+  forEach: 'nothing',
+  map: 'mapped',
+  flatMap: 'mapped',
+  filter: 'self',
+  find: 'element',
+  some: 'nothing',
+  every: 'nothing',
+  reduce: 'accumulated',
+  reduceRight: 'accumulated',
+  sort: 'self',
 }
 
 export function languageEffects(call: Call): readonly CatalogueEffect[] {

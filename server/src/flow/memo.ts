@@ -23,7 +23,8 @@ export class Memo {
     const key = keyOf(frame, state)
     const entry = key === null ? undefined : this.entries.get(key)
     if (entry === undefined) return null
-    const replay = (results: readonly Result[]): Result[] => results.map((result) => ({ value: result.value, state: replayed(walk, entry, chainOf(frame), result.state, state) }))
+    const replay = (results: readonly Result[]): Result[] =>
+      results.map((result) => ({ value: result.value, state: replayed(walk, entry, chainOf(frame), result.state, state) }))
     return { returns: replay(entry.returns), throws: replay(entry.throws) }
   }
 
@@ -50,7 +51,8 @@ export function chainOf(frame: Frame): ChainStep[] {
 function keyOf(frame: Frame, state: State): string | null {
   const { fn } = frame
   if (fn.enclosing !== null && frame.bound === null) return null
-  const event = state.event === null ? '' : `${[...state.event.named.keys()].join(',')}/${state.event.rest === null ? '-' : state.event.rest.excluded.join(',')}`
+  const event =
+    state.event === null ? '' : `${[...state.event.named.keys()].join(',')}/${state.event.rest === null ? '-' : state.event.rest.excluded.join(',')}`
   const bound = frame.bound === null ? '' : [...frame.bound].map(([id, value]) => `${id}=${valueKey(value)}`).join(';')
   return [
     fn.id,
@@ -58,7 +60,9 @@ function keyOf(frame: Frame, state: State): string | null {
     valueKey(frame.self),
     bound,
     flavourOf(state),
-    confirmationsOf(state).map(({ confirmation }) => `${confirmation.at.file}#${String(confirmation.at.start)}`).join(','),
+    confirmationsOf(state)
+      .map(({ confirmation }) => `${confirmation.at.file}#${String(confirmation.at.start)}`)
+      .join(','),
     event,
     state.guards.map((guard) => `${guard.table}.${guard.field ?? ''}:${guard.means}`).join(','),
     [...new Set(state.committed.map((committed) => committed.table))].join(','),
@@ -69,7 +73,12 @@ function keyOf(frame: Frame, state: State): string | null {
 
 /** The remembered outcome as it would be here: this state's variables, and instances reached by this chain. */
 function replayed(walk: Walk, entry: Entry, prefix: readonly ChainStep[], after: State, before: State): State {
-  const failure = after.failure === null ? null : before.failure !== null ? { ...after.failure, ids: before.failure.ids, rolledBack: before.failure.rolledBack } : renamed(walk, after.failure, entry.prefix, prefix)
+  const failure =
+    after.failure === null
+      ? null
+      : before.failure !== null
+        ? { ...after.failure, ids: before.failure.ids, rolledBack: before.failure.rolledBack }
+        : renamed(walk, after.failure, entry.prefix, prefix)
   return { ...after, env: before.env, failure }
 }
 

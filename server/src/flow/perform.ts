@@ -16,12 +16,23 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     ...state,
     committed: [
       ...state.committed,
-      { table: write.table ?? '?', fields: fieldsOf(write), form: write.form, transactions, order: walk.clock(), marker: isMarker(write), repeats: confirmed && !isIdempotent(walk, write, state), op: write.op, at: write.at },
+      {
+        table: write.table ?? '?',
+        fields: fieldsOf(write),
+        form: write.form,
+        transactions,
+        order: walk.clock(),
+        marker: isMarker(write),
+        repeats: confirmed && !isIdempotent(walk, write, state),
+        op: write.op,
+        at: write.at,
+      },
     ],
   }
   const success: Result = { state: committed, value: shaped(write, createdRow(write)) }
   if (state.failure !== null) return [{ state: underFailure(walk, write, state, state.failure), value: shaped(write, unknown) }]
-  if (!confirmed && state.retrieved && !state.statusTested && !walk.quiet && looksLikeReturnPage(walk)) walk.advise('unconfirmed-fulfilment', write.at, write.op)
+  if (!confirmed && state.retrieved && !state.statusTested && !walk.quiet && looksLikeReturnPage(walk))
+    walk.advise('unconfirmed-fulfilment', write.at, write.op)
   // The record that an event was processed belongs to the protection, not to the order.
   if (!confirmed || walk.quiet || isMarker(write)) return [success]
 
@@ -37,12 +48,21 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     outside: transactions.length === 0 && state.open.length > 0,
     idempotent: isIdempotent(walk, write, state),
     blocked: isBlocked(state, transactions),
-    repeated: state.committed.filter((earlier) => earlier.repeats && !earlier.transactions.some((connection) => transactions.includes(connection))).map(({ op, at }) => ({ op, at })),
+    repeated: state.committed
+      .filter((earlier) => earlier.repeats && !earlier.transactions.some((connection) => transactions.includes(connection)))
+      .map(({ op, at }) => ({ op, at })),
     afterAnswer: state.answer !== null && (state.answer.status === null || state.answer.status < 400),
     bookkeeping: write.table !== null && isBookkeepingTable(write.table),
   })
   noteUncheckedSession(walk, state, held)
-  const failure: Failure = { ids: new Set([id]), status: write.errors === 'value' ? 'handled' : 'pending', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false }
+  const failure: Failure = {
+    ids: new Set([id]),
+    status: write.errors === 'value' ? 'handled' : 'pending',
+    mechanisms: [],
+    rolledBack: new Map(),
+    endedAt: null,
+    chargeFailed: false,
+  }
   const failed: Result = { state: { ...state, failure }, value: failedValue(write) }
   return [success, failed]
 }
@@ -56,7 +76,9 @@ function looksLikeReturnPage(walk: Walk): boolean {
 /** A session of a delayed payment method is completed before it is paid. */
 function noteUncheckedSession(walk: Walk, state: State, held: readonly HeldConfirmation[]): void {
   if (state.statusTested) return
-  for (const { confirmation } of held) if (confirmation.kind === 'event' && confirmation.what.split(', ').includes('checkout.session.completed')) walk.advise('unchecked-payment-status', confirmation.at, 'checkout.session.completed')
+  for (const { confirmation } of held)
+    if (confirmation.kind === 'event' && confirmation.what.split(', ').includes('checkout.session.completed'))
+      walk.advise('unchecked-payment-status', confirmation.at, 'checkout.session.completed')
 }
 
 /** How many of a frame's calls lie above a stack depth. */
@@ -99,12 +121,26 @@ function createdRow({ form, data, idempotent }: PendingWrite): Value {
 /** Success as the library tells it: a promise, a result object, or (embedded databases) the plain value. */
 function shaped(write: PendingWrite, value: Value): Value {
   if (write.errors !== 'value') return promiseOf(value)
-  return promiseOf({ kind: 'object', properties: new Map([['data', value], ['error', constant(null)]]), open: true })
+  return promiseOf({
+    kind: 'object',
+    properties: new Map([
+      ['data', value],
+      ['error', constant(null)],
+    ]),
+    open: true,
+  })
 }
 
 function failedValue(write: PendingWrite): Value {
   if (write.errors !== 'value') return { kind: 'promise', value: { kind: 'error', failure: true, status: null }, rejected: true }
-  return promiseOf({ kind: 'object', properties: new Map<string, Value>([['data', constant(null)], ['error', { kind: 'error', failure: true, status: null }]]), open: true })
+  return promiseOf({
+    kind: 'object',
+    properties: new Map<string, Value>([
+      ['data', constant(null)],
+      ['error', { kind: 'error', failure: true, status: null }],
+    ]),
+    open: true,
+  })
 }
 
 /**
@@ -117,7 +153,13 @@ function underFailure(walk: Walk, write: PendingWrite, state: State, failure: Fa
     walk.recordRetry(failure, write.at, write.op)
     return state
   }
-  if (write.table !== null && failure.ids.size > 0 && (write.form === 'create' || write.form === 'upsert' || write.form === 'save') && isDeadLetterTable(write.table) && walk.isReadBack(write.table)) {
+  if (
+    write.table !== null &&
+    failure.ids.size > 0 &&
+    (write.form === 'create' || write.form === 'upsert' || write.form === 'save') &&
+    isDeadLetterTable(write.table) &&
+    walk.isReadBack(write.table)
+  ) {
     return { ...state, failure: addMechanism(failure, { kind: 'queue', at: write.at, what: write.op }) }
   }
   return state

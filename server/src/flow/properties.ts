@@ -30,7 +30,13 @@ function fromTags(walk: Walk, frame: Frame, object: Value, expression: PropertyE
       case 'isPaid':
         return { kind: 'condition', refinement: { kind: 'status', says: 'paid', at, what: expression.name, provider: library } }
       case 'derive':
-        if (object.kind === 'client') return { kind: 'client', type: memberType(walk, object, expression.name) ?? expression.type ?? object.type, connection: object.connection, table: object.table }
+        if (object.kind === 'client')
+          return {
+            kind: 'client',
+            type: memberType(walk, object, expression.name) ?? expression.type ?? object.type,
+            connection: object.connection,
+            table: object.table,
+          }
         break
       default:
         break
@@ -114,7 +120,21 @@ function statusesOf(walk: Walk, name: string): { readonly paid: readonly string[
 const certainEventTypeNames = new Set(['eventType', 'event_type', 'eventName', 'event_name', 'alert_name'])
 const eventTypeNames = new Set([...certainEventTypeNames, 'type', 'event', 'topic', 'action', 'kind', 'eventCode'])
 const statusNames = new Set([
-  'status', 'payment_status', 'paymentStatus', 'state', 'resultCode', 'status_code', 'gateway_response', 'captureStatus', 'payment_intent_status', 'transaction_status', 'transactionStatus', 'order_status', 'orderStatus', 'payment_state', 'paymentState',
+  'status',
+  'payment_status',
+  'paymentStatus',
+  'state',
+  'resultCode',
+  'status_code',
+  'gateway_response',
+  'captureStatus',
+  'payment_intent_status',
+  'transaction_status',
+  'transactionStatus',
+  'order_status',
+  'orderStatus',
+  'payment_state',
+  'paymentState',
 ])
 /** Properties under which drivers put the rows they found. */
 const listHolders = new Set(['rows', 'data', 'docs', 'Items', 'Item', 'recordset', 'results'])
@@ -179,7 +199,9 @@ function itemAt(object: Value, index: number | null): Value {
     case 'error':
       return object
     case 'choice':
-      return optionsOf(object).map((option) => itemAt(option, index)).reduce(joinValues)
+      return optionsOf(object)
+        .map((option) => itemAt(option, index))
+        .reduce(joinValues)
     default:
       return unknown
   }

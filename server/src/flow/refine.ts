@@ -42,7 +42,8 @@ export function refine(cx: RefineContext, state: State, refinement: Refinement, 
     case 'found':
       return guarded(state, { table: refinement.table, field: null, means: holds ? 'present' : 'absent', readAt: refinement.readAt })
     case 'field': {
-      if (refinement.means === 'unknown') return guarded(state, { table: refinement.table, field: refinement.field, means: 'tested', readAt: refinement.readAt })
+      if (refinement.means === 'unknown')
+        return guarded(state, { table: refinement.table, field: refinement.field, means: 'tested', readAt: refinement.readAt })
       const pending = (refinement.means === 'pending') === holds
       return guarded(state, { table: refinement.table, field: refinement.field, means: pending ? 'pending' : 'present', readAt: refinement.readAt })
     }
@@ -70,7 +71,12 @@ function either(cx: RefineContext, state: State, left: Refinement, right: Refine
 }
 
 /** Adds a confirmation, once. */
-export function confirm(state: State, kind: ConfirmationKind, source: { readonly at: Location; readonly what: string; readonly provider: string }, depth: number): State {
+export function confirm(
+  state: State,
+  kind: ConfirmationKind,
+  source: { readonly at: Location; readonly what: string; readonly provider: string },
+  depth: number,
+): State {
   const confirmation = { at: source.at, kind, what: source.what, provider: source.provider }
   if (state.held.some((held) => sameConfirmation(held.confirmation, confirmation))) return state
   // One confirmation is enough to tell that the payment is taken: a status test after a charge repeats it.
@@ -105,6 +111,16 @@ function refineEvent(cx: RefineContext, state: State, test: Extract<Refinement, 
     }
   }
   // Unsound on purpose: a prefix that matches no known event still selects something, but nothing that we know to be paid.
-  if (named.size === 0) return known.rest === null || test.prefixes.length === 0 ? null : { ...state, event: { provider, named: new Map([[`${test.prefixes.join('|')}*`, { at: test.at, depth: cx.depth, provider, class: 'other' as const }]]), rest: null } }
+  if (named.size === 0)
+    return known.rest === null || test.prefixes.length === 0
+      ? null
+      : {
+          ...state,
+          event: {
+            provider,
+            named: new Map([[`${test.prefixes.join('|')}*`, { at: test.at, depth: cx.depth, provider, class: 'other' as const }]]),
+            rest: null,
+          },
+        }
   return { ...state, event: { provider, named, rest: null } }
 }

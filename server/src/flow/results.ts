@@ -26,16 +26,30 @@ function joinResults(a: Result, b: Result): Result {
   return { state: joinStates(a.state, b.state), value: joinValues(a.value, b.value) }
 }
 
-export function evaluateAll(walk: Walk, frame: Frame, expressions: readonly Expression[], state: State, exits: Exits): { readonly state: State; readonly values: readonly Value[] }[] {
+export function evaluateAll(
+  walk: Walk,
+  frame: Frame,
+  expressions: readonly Expression[],
+  state: State,
+  exits: Exits,
+): { readonly state: State; readonly values: readonly Value[] }[] {
   let partial: { state: State; values: readonly Value[] }[] = [{ state, values: [] }]
   for (const expression of expressions) {
-    partial = partial.flatMap((before) => walk.evaluate(frame, expression, before.state, exits).map((result) => ({ state: result.state, values: [...before.values, result.value] })))
+    partial = partial.flatMap((before) =>
+      walk.evaluate(frame, expression, before.state, exits).map((result) => ({ state: result.state, values: [...before.values, result.value] })),
+    )
   }
   return partial
 }
 
 /** Arguments or array items; known spreads are unrolled, an unknown one makes the rest uncertain. */
-export function evaluateItems(walk: Walk, frame: Frame, items: readonly ArrayItem[], state: State, exits: Exits): { readonly state: State; readonly values: readonly Value[]; readonly open: boolean }[] {
+export function evaluateItems(
+  walk: Walk,
+  frame: Frame,
+  items: readonly ArrayItem[],
+  state: State,
+  exits: Exits,
+): { readonly state: State; readonly values: readonly Value[]; readonly open: boolean }[] {
   return evaluateAll(
     walk,
     frame,
@@ -63,4 +77,3 @@ export function mergeThrown(throws: readonly Result[]): Result[] {
   const common = throws.every((result) => result.value === first?.value) ? (first?.value ?? unknown) : unknown
   return states.map((state) => ({ state, value: common }))
 }
-

@@ -6,16 +6,64 @@ import type { Call, Walk } from './walk'
 const first = { argument: 0, path: [] } as const
 
 /** `db.orders.create(…)`: a client by name, a table, a verb. */
-const clientName = /^(?:this\.)?_?(?:\w*(?:db|database|prisma|orm|knex|mongo)|tx|trx|t|trans|transaction|transactionalEntityManager|em|entityManager|manager|store|dao|conn|connection|client|pool|session|models?)$/i
+const clientName =
+  /^(?:this\.)?_?(?:\w*(?:db|database|prisma|orm|knex|mongo)|tx|trx|t|trans|transaction|transactionalEntityManager|em|entityManager|manager|store|dao|conn|connection|client|pool|session|models?)$/i
 const verbs: Readonly<Record<string, WriteForm>> = {
-  create: 'create', createMany: 'create', insert: 'create', insertOne: 'create', insertMany: 'create', add: 'create',
-  update: 'update', updateOne: 'update', updateMany: 'update', findOneAndUpdate: 'update', findByIdAndUpdate: 'update', set: 'update', patch: 'update', replaceOne: 'update',
-  upsert: 'upsert', save: 'save', delete: 'delete', deleteOne: 'delete', deleteMany: 'delete', destroy: 'delete', remove: 'delete', findByIdAndDelete: 'delete', findOneAndDelete: 'delete',
-  increment: 'increment', decrement: 'increment',
+  create: 'create',
+  createMany: 'create',
+  insert: 'create',
+  insertOne: 'create',
+  insertMany: 'create',
+  add: 'create',
+  update: 'update',
+  updateOne: 'update',
+  updateMany: 'update',
+  findOneAndUpdate: 'update',
+  findByIdAndUpdate: 'update',
+  set: 'update',
+  patch: 'update',
+  replaceOne: 'update',
+  upsert: 'upsert',
+  save: 'save',
+  delete: 'delete',
+  deleteOne: 'delete',
+  deleteMany: 'delete',
+  destroy: 'delete',
+  remove: 'delete',
+  findByIdAndDelete: 'delete',
+  findOneAndDelete: 'delete',
+  increment: 'increment',
+  decrement: 'increment',
 }
 /** Verbs of document stores that mean nothing else anywhere. */
-const unmistakable = new Set(['insertOne', 'insertMany', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany', 'findOneAndUpdate', 'findByIdAndUpdate', 'findByIdAndDelete', 'findOneAndDelete', 'replaceOne', 'bulkWrite'])
-const reads = new Set(['find', 'findOne', 'findFirst', 'findUnique', 'findById', 'findMany', 'findUniqueOrThrow', 'findFirstOrThrow', 'count', 'countDocuments', 'get', 'exists'])
+const unmistakable = new Set([
+  'insertOne',
+  'insertMany',
+  'updateOne',
+  'updateMany',
+  'deleteOne',
+  'deleteMany',
+  'findOneAndUpdate',
+  'findByIdAndUpdate',
+  'findByIdAndDelete',
+  'findOneAndDelete',
+  'replaceOne',
+  'bulkWrite',
+])
+const reads = new Set([
+  'find',
+  'findOne',
+  'findFirst',
+  'findUnique',
+  'findById',
+  'findMany',
+  'findUniqueOrThrow',
+  'findFirstOrThrow',
+  'count',
+  'countDocuments',
+  'get',
+  'exists',
+])
 const queueName = /queue|jobs?$|outbox|producer|publisher|broker|sqs|dlq|deadletter/i
 const queueVerbs = new Set(['push', 'add', 'enqueue', 'send', 'publish', 'sendMessage', 'dispatch', 'schedule'])
 
@@ -26,22 +74,38 @@ export function shapeEffects(_walk: Walk, call: Call): readonly CatalogueEffect[
 
 function byShape(call: Call): Effect | null {
   const { expression, receiver } = call
-  const parts = expression.text.replaceAll('?.', '.').replaceAll(/\[[^\]]*\]/g, '').split('.')
+  const parts = expression.text
+    .replaceAll('?.', '.')
+    .replaceAll(/\[[^\]]*\]/g, '')
+    .split('.')
   const method = parts.at(-1) ?? ''
   const receivers = parts.slice(0, -1)
   const root = receivers[0] === 'this' ? receivers.slice(1) : receivers
   if (root.length === 0 || expression.form !== 'call') return null
-  return payment(root, method) ?? transaction(call, root, method) ?? queue(root, method) ?? store(call, root, method, receiver.kind === 'client' && receiver.connection !== null)
+  return (
+    payment(root, method) ??
+    transaction(call, root, method) ??
+    queue(root, method) ??
+    store(call, root, method, receiver.kind === 'client' && receiver.connection !== null)
+  )
 }
 
 function payment(root: readonly string[], method: string): Effect | null {
   const last = root.at(-1) ?? ''
   if (/^refunds?$/i.test(last) && (method === 'create' || method === 'refund')) return { kind: 'refund', key: null }
   if (!root.some((part) => /stripe/i.test(part))) return null
-  const charges = (last === 'charges' && /^(?:create|capture)$/.test(method)) || (last === 'paymentIntents' && /^(?:confirm|capture)$/.test(method)) || (last === 'invoices' && method === 'pay')
+  const charges =
+    (last === 'charges' && /^(?:create|capture)$/.test(method)) ||
+    (last === 'paymentIntents' && /^(?:confirm|capture)$/.test(method)) ||
+    (last === 'invoices' && method === 'pay')
   if (charges) return { kind: 'charge', when: [], whenAny: [], unless: [] }
   if (last === 'paymentIntents' && method === 'create') {
-    return { kind: 'charge', when: [{ path: { argument: 0, path: ['confirm'] }, values: ['true'] }], whenAny: [], unless: [{ path: { argument: 0, path: ['capture_method'] }, values: ['manual'] }] }
+    return {
+      kind: 'charge',
+      when: [{ path: { argument: 0, path: ['confirm'] }, values: ['true'] }],
+      whenAny: [],
+      unless: [{ path: { argument: 0, path: ['capture_method'] }, values: ['manual'] }],
+    }
   }
   if (method === 'constructEvent' || method === 'constructEventAsync') return { kind: 'event' }
   return method === 'retrieve' ? { kind: 'payment' } : { kind: 'provider' }
@@ -51,7 +115,9 @@ function transaction(call: Call, root: readonly string[], method: string): Effec
   if (!/^(?:\$?transaction|withTransaction|runInTransaction|runTransaction|transactional|inTransaction|begin)$/.test(method)) return null
   const index = call.arguments.findIndex((value) => optionsOf(value).some((option) => option.kind === 'function'))
   if (index === -1) return /^(?:begin)$/.test(method) ? { kind: 'begin' } : null
-  return clientName.test(root.at(-1) ?? '') || clientName.test(root[0] ?? '') ? { kind: 'transaction', run: index, handle: 0, repeats: false, receiver: false, wraps: false } : null
+  return clientName.test(root.at(-1) ?? '') || clientName.test(root[0] ?? '')
+    ? { kind: 'transaction', run: index, handle: 0, repeats: false, receiver: false, wraps: false }
+    : null
 }
 
 function queue(root: readonly string[], method: string): Effect | null {
@@ -69,10 +135,18 @@ function store(call: Call, root: readonly string[], method: string, onHandle: bo
   if (certain && form !== undefined && (call.arguments.length > 0 || form === 'save')) {
     const callback = call.arguments.length > 1 && optionsOf(call.arguments.at(-1) ?? { kind: 'unknown' }).some((option) => option.kind === 'function')
     return {
-      kind: 'write', form, lazy: 'eager', errors: callback ? 'callback' : 'throw', table: { from: 'receiver' },
-      where: form === 'create' ? null : first, data: form === 'create' ? first : { argument: call.arguments.length > 1 ? 1 : 0, path: call.arguments.length > 1 ? [] : ['data'] }, join: null, idempotent: 'by-form',
+      kind: 'write',
+      form,
+      lazy: 'eager',
+      errors: callback ? 'callback' : 'throw',
+      table: { from: 'receiver' },
+      where: form === 'create' ? null : first,
+      data: form === 'create' ? first : { argument: call.arguments.length > 1 ? 1 : 0, path: call.arguments.length > 1 ? [] : ['data'] },
+      join: null,
+      idempotent: 'by-form',
     }
   }
-  if ((onTable || /^(?:findOne|findUnique|findFirst|countDocuments)$/.test(method)) && reads.has(method)) return { kind: 'read', lazy: 'eager', errors: 'throw', table: { from: 'receiver' }, where: first }
+  if ((onTable || /^(?:findOne|findUnique|findFirst|countDocuments)$/.test(method)) && reads.has(method))
+    return { kind: 'read', lazy: 'eager', errors: 'throw', table: { from: 'receiver' }, where: first }
   return null
 }

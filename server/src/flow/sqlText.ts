@@ -6,7 +6,13 @@ export type SqlStatement =
   | { readonly kind: 'commit' }
   | { readonly kind: 'rollback' }
   | { readonly kind: 'read'; readonly table: string | null }
-  | { readonly kind: 'write'; readonly form: WriteForm; readonly table: string | null; readonly columns: readonly string[] | null; readonly idempotent: 'always' | 'never' | 'by-form' }
+  | {
+      readonly kind: 'write'
+      readonly form: WriteForm
+      readonly table: string | null
+      readonly columns: readonly string[] | null
+      readonly idempotent: 'always' | 'never' | 'by-form'
+    }
   | { readonly kind: 'other' }
 
 /** `null`: the text is not known; it is taken to be no write. */
@@ -30,7 +36,13 @@ export function classifySql(text: string | null): SqlStatement {
     case 'UPSERT':
       return insertion(sql, verb)
     case 'UPDATE':
-      return { kind: 'write', form: 'update', table: name(/^UPDATE\s+(?:ONLY\s+)?([^\s(]+)/i, sql), columns: null, idempotent: updatesByItself(sql) ? 'never' : 'by-form' }
+      return {
+        kind: 'write',
+        form: 'update',
+        table: name(/^UPDATE\s+(?:ONLY\s+)?([^\s(]+)/i, sql),
+        columns: null,
+        idempotent: updatesByItself(sql) ? 'never' : 'by-form',
+      }
     case 'DELETE':
       return { kind: 'write', form: 'delete', table: name(/^DELETE\s+FROM\s+([^\s(;]+)/i, sql), columns: null, idempotent: 'by-form' }
     case 'TRUNCATE':
@@ -49,7 +61,8 @@ export function classifySql(text: string | null): SqlStatement {
 function insertion(sql: string, verb: string): SqlStatement {
   const table = name(/\bINTO\s+([^\s(]+)/i, sql)
   const columns = /\bINTO\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]
-  const conflict = verb !== 'INSERT' || /\bON\s+CONFLICT\b|\bON\s+DUPLICATE\s+KEY\b|\bINSERT\s+(?:OR\s+)?(?:IGNORE|REPLACE)\b|\bWHERE\s+NOT\s+EXISTS\b/i.test(sql)
+  const conflict =
+    verb !== 'INSERT' || /\bON\s+CONFLICT\b|\bON\s+DUPLICATE\s+KEY\b|\bINSERT\s+(?:OR\s+)?(?:IGNORE|REPLACE)\b|\bWHERE\s+NOT\s+EXISTS\b/i.test(sql)
   const form: WriteForm = conflict ? 'upsert' : 'create'
   return {
     kind: 'write',

@@ -143,7 +143,12 @@ function selectedEvents(event: EventKnowledge): HeldConfirmation[] {
     }
   }
   const selected: HeldConfirmation[] = [...byTest.values()].map(({ names, first, class: kind }) => ({
-    confirmation: { at: first.at, kind: kind === 'paid' ? 'event' : 'subscription', what: names.join(', '), provider: first.provider ?? event.provider ?? 'unknown' },
+    confirmation: {
+      at: first.at,
+      kind: kind === 'paid' ? 'event' : 'subscription',
+      what: names.join(', '),
+      provider: first.provider ?? event.provider ?? 'unknown',
+    },
     depth: first.depth,
   }))
   // A handler that treats every event alike is a confirmation: a paid event can reach it.
@@ -185,7 +190,10 @@ export function joinStates(a: State, b: State): State {
     retrieved: a.retrieved || b.retrieved,
     guards: a.guards === b.guards ? a.guards : a.guards.filter((guard) => b.guards.some((other) => sameGuard(guard, other))),
     // What is certain to have been written: a write on one way only does not decide for the other.
-    committed: a.committed === b.committed ? a.committed : a.committed.filter((write) => b.committed.some((other) => other.at === write.at || other.order === write.order)),
+    committed:
+      a.committed === b.committed
+        ? a.committed
+        : a.committed.filter((write) => b.committed.some((other) => other.at === write.at || other.order === write.order)),
     open: a.open.length <= b.open.length ? a.open : b.open,
     staged: a.staged === b.staged ? a.staged : new Map([...a.staged, ...b.staged]),
     code: a.code === b.code ? a.code : null,
@@ -207,7 +215,11 @@ function joinEvents(a: EventKnowledge | null, b: EventKnowledge | null): EventKn
     named.set(name, other === undefined || known.depth < other.depth ? known : other)
   }
   const rest =
-    a.rest === null ? b.rest : b.rest === null ? a.rest : { ...a.rest, excluded: a.rest.excluded.filter((name) => b.rest?.excluded.includes(name) === true), depth: Math.min(a.rest.depth, b.rest.depth) }
+    a.rest === null
+      ? b.rest
+      : b.rest === null
+        ? a.rest
+        : { ...a.rest, excluded: a.rest.excluded.filter((name) => b.rest?.excluded.includes(name) === true), depth: Math.min(a.rest.depth, b.rest.depth) }
   return { provider: a.provider ?? b.provider, named, rest }
 }
 

@@ -24,7 +24,18 @@ export interface Triggers {
 }
 
 const SMALL = 160
-const confirmingEffects: ReadonlySet<EffectKind> = new Set(['charge', 'checkout', 'payment', 'event', 'verify', 'status', 'isPaid', 'eventType', 'http', 'onEvent'])
+const confirmingEffects: ReadonlySet<EffectKind> = new Set([
+  'charge',
+  'checkout',
+  'payment',
+  'event',
+  'verify',
+  'status',
+  'isPaid',
+  'eventType',
+  'http',
+  'onEvent',
+])
 
 /** By its effects, by an event's name, or by a provider's name in a call nobody could resolve. */
 function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: FlowCatalogue['providers']): boolean {
@@ -37,13 +48,17 @@ function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: Flo
     switch (expression.kind) {
       case 'call':
       case 'property':
-        found = expression.effects.some(({ effect }) => confirmingEffects.has(effect.kind)) || (expression.kind === 'call' && expression.resolution !== 'declared' && own.some((provider) => expression.text.toLowerCase().includes(provider.name)))
+        found =
+          expression.effects.some(({ effect }) => confirmingEffects.has(effect.kind)) ||
+          (expression.kind === 'call' && expression.resolution !== 'declared' && own.some((provider) => expression.text.toLowerCase().includes(provider.name)))
         break
       case 'constant':
         found = typeof expression.value === 'string' && own.some((provider) => provider.events.has(String(expression.value)))
         break
       case 'object':
-        found = expression.properties.some(({ effects, key }) => effects.length > 0 || (typeof key === 'string' && own.some((provider) => provider.events.has(key))))
+        found = expression.properties.some(
+          ({ effects, key }) => effects.length > 0 || (typeof key === 'string' && own.some((provider) => provider.events.has(key))),
+        )
         break
       default:
         break
@@ -83,9 +98,12 @@ export function findTriggers(graph: CallGraph, providers: FlowCatalogue['provide
         if (expression.kind !== 'call') return
         for (const { library, effect } of expression.effects) if (effect.kind === 'ambient') ambient.add(library)
         const { callee } = expression
-        const reading = expression.effects.some(({ effect }) => effect.kind === 'read') || (callee.kind === 'property' && /^(?:find|get|count|select|query)/i.test(callee.name))
+        const reading =
+          expression.effects.some(({ effect }) => effect.kind === 'read') ||
+          (callee.kind === 'property' && /^(?:find|get|count|select|query)/i.test(callee.name))
         if (!reading || callee.kind !== 'property') return
-        for (const part of [expression.typeArgument, callee.object.kind === 'property' || callee.object.kind === 'variable' ? callee.object.name : null]) if (part !== null) readTables.add(normalisedTable(part))
+        for (const part of [expression.typeArgument, callee.object.kind === 'property' || callee.object.kind === 'variable' ? callee.object.name : null])
+          if (part !== null) readTables.add(normalisedTable(part))
         for (const { value } of expression.arguments) if (value.kind === 'variable') readTables.add(normalisedTable(value.name))
       })
     }

@@ -22,7 +22,13 @@ export type Value =
   | { readonly kind: 'truthy' }
   | { readonly kind: 'falsy' }
   /** `bound`: variables of the activations it closed over, once those have returned. `inside`: each call runs in a transaction. */
-  | { readonly kind: 'function'; readonly id: FunctionId; readonly bound: ReadonlyMap<VariableId, Value> | null; readonly self: Value | null; readonly inside?: OpenTransaction }
+  | {
+      readonly kind: 'function'
+      readonly id: FunctionId
+      readonly bound: ReadonlyMap<VariableId, Value> | null
+      readonly self: Value | null
+      readonly inside?: OpenTransaction
+    }
   | { readonly kind: 'class'; readonly id: TypeId }
   | { readonly kind: 'module'; readonly file: FilePath }
   /** `open`: further properties may exist. */
@@ -32,7 +38,13 @@ export type Value =
   /** An object of a workspace class, with what the constructor call told about its fields. */
   | { readonly kind: 'instance'; readonly type: TypeId; readonly fields: ReadonlyMap<string, Value> }
   /** An object of a catalogue type: a client, a repository, a queue. `connection` tells one client from another. */
-  | { readonly kind: 'client'; readonly type: CatalogueType | null; readonly connection: ConnectionId | null; readonly table: string | null; readonly attempts?: number }
+  | {
+      readonly kind: 'client'
+      readonly type: CatalogueType | null
+      readonly connection: ConnectionId | null
+      readonly table: string | null
+      readonly attempts?: number
+    }
   /** `rejected`: it carries the failure of the state's failed writes. `call`: the call it came from. */
   | { readonly kind: 'promise'; readonly value: Value; readonly rejected: boolean }
   /** A builder that has not run. */
@@ -42,7 +54,14 @@ export type Value =
   | { readonly kind: 'eventType'; readonly provider: string }
   /** A payment as the provider told it: its status fields count. */
   | { readonly kind: 'payment'; readonly provider: string }
-  | { readonly kind: 'status'; readonly provider: string; readonly paid: readonly string[]; readonly unpaid: readonly string[]; readonly at: Location; readonly text: string }
+  | {
+      readonly kind: 'status'
+      readonly provider: string
+      readonly paid: readonly string[]
+      readonly unpaid: readonly string[]
+      readonly at: Location
+      readonly text: string
+    }
   /** What a look-up returned. `field`: a property of that row. */
   | { readonly kind: 'row'; readonly table: string; readonly at: number; readonly field: string | null; readonly list: boolean }
   /** Computed from a row's present value: writing it back repeats badly. */
@@ -153,9 +172,13 @@ export function valueKey(value: Value, depth = 3): string {
     case 'module':
       return `m:${value.file}`
     case 'object':
-      return depth === 0 ? 'o' : `o{${[...value.properties].map(([key, property]) => `${key}=${valueKey(property, depth - 1)}`).join(',')}${value.open ? ',…' : ''}}`
+      return depth === 0
+        ? 'o'
+        : `o{${[...value.properties].map(([key, property]) => `${key}=${valueKey(property, depth - 1)}`).join(',')}${value.open ? ',…' : ''}}`
     case 'array':
-      return depth === 0 ? 'a' : `a[${value.items.map((item) => valueKey(item, depth - 1)).join(',')}${value.rest === null ? '' : `…${valueKey(value.rest, depth - 1)}`}]`
+      return depth === 0
+        ? 'a'
+        : `a[${value.items.map((item) => valueKey(item, depth - 1)).join(',')}${value.rest === null ? '' : `…${valueKey(value.rest, depth - 1)}`}]`
     case 'instance':
       return depth === 0 ? `i:${value.type}` : `i:${value.type}{${[...value.fields].map(([key, field]) => `${key}=${valueKey(field, depth - 1)}`).join(',')}}`
     case 'client':

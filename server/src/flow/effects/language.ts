@@ -21,7 +21,10 @@ export function iterate(walk: Walk, call: Call, effect: Of<'iterate'>): Result[]
   for (const element of perElement) {
     partial = partial.flatMap((before) => {
       const args: Value[] = effect.returns === 'accumulated' ? [call.arguments[1] ?? unknown, element] : [element, unknown, receiver]
-      return mergeResults(walk.invoke(frame, callback, args, before.state, exits, null)).map((result) => ({ state: result.state, values: [...before.values, result.value] }))
+      return mergeResults(walk.invoke(frame, callback, args, before.state, exits, null)).map((result) => ({
+        state: result.state,
+        values: [...before.values, result.value],
+      }))
     })
   }
   return mergeResults(partial.map(({ state: after, values }) => ({ state: after, value: iterated(effect.returns, receiver, values) })))
@@ -60,8 +63,31 @@ export function combine(walk: Walk, call: Call, effect: Of<'combine'>): Result[]
   if (!rejected && state.failure?.status === 'pending' && (items.length === 0 || list.kind !== 'array' || list.rest !== null)) rejected = true
   return results.map((result) => {
     const fails = rejected || isRejected(result.value)
-    if (effect.how === 'allSettled') return { state: fails ? handled(result.state) : result.state, value: promiseOf({ kind: 'array', items: [], rest: fails ? { kind: 'object', properties: new Map([['status', constant('rejected')], ['reason', { kind: 'error', failure: true, status: null }]]), open: false } : { kind: 'object', properties: new Map([['status', constant('fulfilled')]]), open: true } }) }
-    return { state: result.state, value: promiseOf({ kind: 'array', items: items.map((item) => (item.kind === 'promise' ? item.value : unknown)), rest: list.kind === 'array' ? list.rest : unknown }, fails) }
+    if (effect.how === 'allSettled')
+      return {
+        state: fails ? handled(result.state) : result.state,
+        value: promiseOf({
+          kind: 'array',
+          items: [],
+          rest: fails
+            ? {
+                kind: 'object',
+                properties: new Map([
+                  ['status', constant('rejected')],
+                  ['reason', { kind: 'error', failure: true, status: null }],
+                ]),
+                open: false,
+              }
+            : { kind: 'object', properties: new Map([['status', constant('fulfilled')]]), open: true },
+        }),
+      }
+    return {
+      state: result.state,
+      value: promiseOf(
+        { kind: 'array', items: items.map((item) => (item.kind === 'promise' ? item.value : unknown)), rest: list.kind === 'array' ? list.rest : unknown },
+        fails,
+      ),
+    }
   })
 }
 
@@ -103,7 +129,8 @@ function hasFunction(value: Value): boolean {
 function runHandler(walk: Walk, call: Call, handler: Value, result: Result): Result[] {
   const { frame, exits, expression } = call
   const { failure } = result.state
-  const state: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, expression.nameAt) } }
+  const state: State =
+    failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, expression.nameAt) } }
   const error: Value = { kind: 'error', failure: failure !== null && failure.ids.size > 0, status: null }
   if (!hasFunction(handler)) return handsOn(expression) ? [result] : [{ state, value: promiseOf(unknown) }]
   const throws: Result[] = []
@@ -124,7 +151,11 @@ export function catchRejection(walk: Walk, call: Call): Result[] {
 
 export function finallyRun(walk: Walk, call: Call): Result[] {
   const [handler = unknown] = call.arguments
-  return mergeResults(started(walk, call).flatMap((result) => walk.invoke(call.frame, handler, [], result.state, call.exits, null).map((after) => ({ state: after.state, value: result.value }))))
+  return mergeResults(
+    started(walk, call).flatMap((result) =>
+      walk.invoke(call.frame, handler, [], result.state, call.exits, null).map((after) => ({ state: after.state, value: result.value })),
+    ),
+  )
 }
 
 /** `paidEvents.has(event.type)`, `['paid', 'complete'].includes(status)`; on look-ups and texts nothing is learnt. */
@@ -146,7 +177,8 @@ export function startsWith(walk: Walk, call: Call): Result[] {
   const text = stringOf(receiver)
   if (text !== null) return [{ state, value: constant(text.startsWith(prefix)) }]
   const at = walk.locate(frame, expression.at)
-  if (receiver.kind === 'eventType') return [{ state, value: { kind: 'condition', refinement: { kind: 'event', names: [], prefixes: [prefix], at, provider: receiver.provider } } }]
+  if (receiver.kind === 'eventType')
+    return [{ state, value: { kind: 'condition', refinement: { kind: 'event', names: [], prefixes: [prefix], at, provider: receiver.provider } } }]
   const { callee } = expression
   const provider = callee.kind === 'property' ? walk.prefixProvider(frame, prefix, callee.object) : null
   return [{ state, value: provider === null ? unknown : { kind: 'condition', refinement: { kind: 'event', names: [], prefixes: [prefix], at, provider } } }]

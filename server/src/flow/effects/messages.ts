@@ -26,7 +26,13 @@ export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[]
     if (failure.mechanisms.some((mechanism) => mechanism.kind === 'compensation')) walk.advise('refund-and-retry', at, expression.text)
     return [{ state: { ...state, failure: addMechanism(failure, { kind: 'queue', at, what: expression.text }) }, value }]
   }
-  if (confirmationsOf(state).length > 0) walk.publish(call, { name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name), queue: nameOf(call.receiver), durable: effect.durability === 'durable', attempts: attemptsOf(call, effect) })
+  if (confirmationsOf(state).length > 0)
+    walk.publish(call, {
+      name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name),
+      queue: nameOf(call.receiver),
+      durable: effect.durability === 'durable',
+      attempts: attemptsOf(call, effect),
+    })
   return [{ state, value }]
 }
 
@@ -53,7 +59,11 @@ export function emit(walk: Walk, call: Call, effect: Of<'emit'>): Result[] {
     const self: Value | undefined = listener.owner === null ? undefined : { kind: 'instance', type: listener.owner, fields: new Map() }
     results = mergeResults(
       results.flatMap((before) =>
-        isRejected(before.value) ? [before] : walk.invoke(frame, run, payload.length > 0 ? payload : [key], before.state, call.exits, null, self).map((result) => ({ state: result.state, value: effect.awaited ? promiseOf(result.value) : unknown })),
+        isRejected(before.value)
+          ? [before]
+          : walk
+              .invoke(frame, run, payload.length > 0 ? payload : [key], before.state, call.exits, null, self)
+              .map((result) => ({ state: result.state, value: effect.awaited ? promiseOf(result.value) : unknown })),
       ),
     )
   }
@@ -103,8 +113,17 @@ export function step(walk: Walk, call: Call, effect: Of<'step'>): Result[] {
   const failed = inner.flatMap((result): Result[] => {
     const { failure } = result.state
     if (failure === null) return []
-    const mechanised: State = { ...result.state, failure: { ...(effect.retries && state.failure === null ? addMechanism(failure, { kind: 'job', at, what: expression.text }) : failure), status: 'pending' } }
-    const compensated = effect.compensate === null ? [{ state: mechanised, value: unknown }] : walk.invoke(frame, argument(call, effect.compensate), [], mechanised, call.exits, null)
+    const mechanised: State = {
+      ...result.state,
+      failure: {
+        ...(effect.retries && state.failure === null ? addMechanism(failure, { kind: 'job', at, what: expression.text }) : failure),
+        status: 'pending',
+      },
+    }
+    const compensated =
+      effect.compensate === null
+        ? [{ state: mechanised, value: unknown }]
+        : walk.invoke(frame, argument(call, effect.compensate), [], mechanised, call.exits, null)
     return compensated.map((after) => ({ state: after.state, value: { kind: 'promise', value: unknown, rejected: true } }))
   })
   return mergeResults([...awaited.map((result) => ({ state: result.state, value: promiseOf(result.value) })), ...failed])
@@ -121,7 +140,10 @@ export function defer(walk: Walk, call: Call, effect: Of<'defer' | 'later'>): Re
   if (walk.retriesSoFar() > triedBefore) walk.advise('retry-not-durable', walk.locate(frame, call.expression.nameAt), call.expression.text)
   const lost = [...results, ...inner].map((result): Result => {
     const { failure } = result.state
-    return { state: failure === null || failure.status === 'handled' ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }, value: unknown }
+    return {
+      state: failure === null || failure.status === 'handled' ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } },
+      value: unknown,
+    }
   })
   return mergeResults(lost)
 }

@@ -11,7 +11,10 @@ type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 /** Money is taken once the call has returned, unless its arguments say that nothing is due yet. */
 export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: string): Result[] {
   const value = promiseOf({ kind: 'payment', provider })
-  const takes = effect.when.every((condition) => mayHold(call, condition)) && (effect.whenAny.length === 0 || effect.whenAny.some((condition) => mayHold(call, condition))) && !effect.unless.some((condition) => mustHold(call, condition))
+  const takes =
+    effect.when.every((condition) => mayHold(call, condition)) &&
+    (effect.whenAny.length === 0 || effect.whenAny.some((condition) => mayHold(call, condition))) &&
+    !effect.unless.some((condition) => mustHold(call, condition))
   if (!takes) return withCallback(walk, call, call.state, { kind: 'payment', provider })
   const { state, frame } = call
   const at = walk.locate(frame, call.expression.nameAt)
@@ -20,7 +23,10 @@ export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: s
   if (open !== undefined) walk.advise('charge-inside-transaction', at, call.expression.text)
   const taken = confirm(state, 'charge', { at, what: call.expression.text, provider }, frame.depth)
   const failure: Failure = { ids: new Set(), status: 'pending', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: true }
-  return [...withCallback(walk, call, taken, { kind: 'payment', provider }), { state: { ...state, failure }, value: { kind: 'promise', value: { kind: 'error', failure: false, status: null }, rejected: true } }]
+  return [
+    ...withCallback(walk, call, taken, { kind: 'payment', provider }),
+    { state: { ...state, failure }, value: { kind: 'promise', value: { kind: 'error', failure: false, status: null }, rejected: true } },
+  ]
 }
 
 function hasCallback(call: Call): boolean {
@@ -32,7 +38,9 @@ function hasCallback(call: Call): boolean {
 function withCallback(walk: Walk, call: Call, state: State, result: Value): Result[] {
   const callback = call.arguments.at(-1)
   if (callback === undefined || !hasCallback(call)) return [{ state, value: promiseOf(result) }]
-  return walk.invoke(call.frame, callback, [{ kind: 'constants', options: [null] }, result], state, call.exits, null).map((after) => ({ state: after.state, value: promiseOf(result) }))
+  return walk
+    .invoke(call.frame, callback, [{ kind: 'constants', options: [null] }, result], state, call.exits, null)
+    .map((after) => ({ state: after.state, value: promiseOf(result) }))
 }
 
 /** Could the condition hold? A value that is not known might be anything. */
@@ -58,7 +66,8 @@ export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provid
   if (effect.kind === 'checkout' && effect.metadata.length > 0 && !walk.quiet && effect.metadata.every((path) => nullishOf(argument(call, path)) === true)) {
     const [parameters] = call.arguments
     // Parameters built elsewhere may hold what is not seen here.
-    if (parameters?.kind === 'object' && !parameters.open) walk.advise('missing-order-metadata', walk.locate(call.frame, call.expression.nameAt), call.expression.text)
+    if (parameters?.kind === 'object' && !parameters.open)
+      walk.advise('missing-order-metadata', walk.locate(call.frame, call.expression.nameAt), call.expression.text)
   }
   if (before.kind !== 'unknown') return [{ state: call.state, value: before }]
   return withCallback(walk, call, call.state, { kind: 'payment', provider })

@@ -66,7 +66,10 @@ export function sql(walk: Walk, call: Call, effect: Of<'sql'>, library: string):
         form: statement.kind === 'read' ? 'read' : statement.form,
         table: statement.table,
         where: null,
-        data: statement.kind === 'read' || statement.columns === null ? null : { kind: 'object', properties: new Map(statement.columns.map((column) => [column, unknown])), open: false },
+        data:
+          statement.kind === 'read' || statement.columns === null
+            ? null
+            : { kind: 'object', properties: new Map(statement.columns.map((column) => [column, unknown])), open: false },
         errors: effect.errors,
         idempotent: statement.kind === 'read' ? 'by-form' : statement.idempotent,
         joined: effect.join === null ? null : argument(call, effect.join),
@@ -150,7 +153,11 @@ function tableOf(call: Call, source: TableSource): string | null {
       if (value.kind === 'client' && value.table !== null) return value.table
       const { argument: index } = source.argument
       const expressionAt = index === 'this' ? undefined : expression.arguments[index]?.value
-      return expressionAt?.kind === 'variable' || expressionAt?.kind === 'property' ? expressionAt.name : expressionAt?.kind === 'class' ? (expression.typeArgument ?? null) : null
+      return expressionAt?.kind === 'variable' || expressionAt?.kind === 'property'
+        ? expressionAt.name
+        : expressionAt?.kind === 'class'
+          ? (expression.typeArgument ?? null)
+          : null
     }
   }
 }
@@ -203,7 +210,13 @@ export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
       where: effect.where === null ? before.where : argument(call, effect.where),
       data: effect.data === null ? before.data : argument(call, effect.data),
       connections: [...before.connections, ...joined],
-      ...(effect.form !== null && before.form === 'read' ? { site: `${call.frame.fn.file}#${String(call.expression.nameAt.start)}` as WriteSite, at: walk.locate(call.frame, call.expression.nameAt), op: call.expression.text } : {}),
+      ...(effect.form !== null && before.form === 'read'
+        ? {
+            site: `${call.frame.fn.file}#${String(call.expression.nameAt.start)}` as WriteSite,
+            at: walk.locate(call.frame, call.expression.nameAt),
+            op: call.expression.text,
+          }
+        : {}),
     }
     return [{ state, value: { kind: 'lazy', write: changed } }]
   }
@@ -211,13 +224,23 @@ export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
   const connection = effect.join === null ? undefined : connectionsOf(argument(call, effect.join))[0]
   const table = effect.table === null ? null : tableOf(call, { from: 'argument', argument: effect.table })
   if (receiver.kind === 'client') return [{ state, value: { ...receiver, connection: connection ?? receiver.connection, table: table ?? receiver.table } }]
-  return [{ state, value: connection === undefined && table === null ? receiver : { kind: 'client', type: call.expression.type ?? null, connection: connection ?? null, table } }]
+  return [
+    {
+      state,
+      value:
+        connection === undefined && table === null ? receiver : { kind: 'client', type: call.expression.type ?? null, connection: connection ?? null, table },
+    },
+  ]
 }
 
 export function run(walk: Walk, call: Call): Result[] {
   const { receiver, state, frame } = call
   if (receiver.kind !== 'lazy') return [{ state, value: promiseOf(unknown) }]
-  return walk.perform(frame, { ...receiver.write, needsRun: false, connections: [...receiver.write.connections, ...call.arguments.flatMap(connectionsOf)] }, state)
+  return walk.perform(
+    frame,
+    { ...receiver.write, needsRun: false, connections: [...receiver.write.connections, ...call.arguments.flatMap(connectionsOf)] },
+    state,
+  )
 }
 
 /** `.from('orders')`: what follows is on that table, over the same connection. */
@@ -236,8 +259,20 @@ export function cache(walk: Walk, call: Call, library: string): Result[] {
   const reads = /get|exists|has|smembers|ismember/i.test(expression.text.split('.').at(-1) ?? '') && rest.length > 0
   if (reads) return [{ state, value: promiseOf({ kind: 'row', table: name, at: walk.clock(), field: null, list: false }) }]
   const order = walk.clock()
-  const committed = [...state.committed, { table: name, fields: null, form: 'create' as const, transactions: [], order, marker: false, repeats: false, op: expression.text, at: walk.locate(call.frame, expression.nameAt) }]
+  const committed = [
+    ...state.committed,
+    {
+      table: name,
+      fields: null,
+      form: 'create' as const,
+      transactions: [],
+      order,
+      marker: false,
+      repeats: false,
+      op: expression.text,
+      at: walk.locate(call.frame, expression.nameAt),
+    },
+  ]
   // A conditional set returns whether the key was new: it is look-up and claim in one.
   return [{ state: { ...state, committed }, value: promiseOf({ kind: 'row', table: name, at: order - 1, field: 'set', list: false }) }]
 }
-

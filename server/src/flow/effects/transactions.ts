@@ -33,20 +33,35 @@ export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>, l
   const at = walk.locate(frame, expression.nameAt)
   const ambient = !effect.receiver && (effect.handle === null || walk.isAmbient(library))
   const open: OpenTransaction = { connection, ambient, at, what: expression.text, manual: false }
-  if (effect.wraps) return [{ state: call.state, value: optionsOf(callback).map((option): Value => (option.kind === 'function' ? { ...option, inside: open } : option)).reduce(joinValues) }]
+  if (effect.wraps)
+    return [
+      {
+        state: call.state,
+        value: optionsOf(callback)
+          .map((option): Value => (option.kind === 'function' ? { ...option, inside: open } : option))
+          .reduce(joinValues),
+      },
+    ]
   const state = effect.receiver ? named(call, call.state, connection) : call.state
-  const filled = Array.from({ length: effect.handle === null ? 0 : effect.handle + 1 }, (_, index) => (index === effect.handle ? handleOf(call, connection) : unknown))
+  const filled = Array.from({ length: effect.handle === null ? 0 : effect.handle + 1 }, (_, index) =>
+    index === effect.handle ? handleOf(call, connection) : unknown,
+  )
   const entered: State = { ...state, open: [open, ...state.open] }
   const inner: Result[] = []
   const results = walk.invoke(frame, callback, filled, entered, { ...call.exits, throws: inner }, null)
-  const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner })).flatMap((result) => listed(walk, frame, result, { ...call.exits, throws: inner }))
+  const awaited = results
+    .flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
+    .flatMap((result) => listed(walk, frame, result, { ...call.exits, throws: inner }))
   const mechanism: Mechanism = { kind: 'transaction', at, what: expression.text }
   return mergeResults([
     ...awaited.map((result) => ({ state: closed(result.state, connection), value: promiseOf(result.value) })),
     ...inner.map((result) => {
       const rolled = rollBack(walk, closed(result.state, connection), connection, mechanism)
       const { failure } = rolled
-      return { state: failure === null ? rolled : { ...rolled, failure: { ...failure, status: 'pending' as const } }, value: { kind: 'promise' as const, value: settled(result.value), rejected: true } }
+      return {
+        state: failure === null ? rolled : { ...rolled, failure: { ...failure, status: 'pending' as const } },
+        value: { kind: 'promise' as const, value: settled(result.value), rejected: true },
+      }
     }),
   ])
 }
@@ -60,7 +75,12 @@ function listed(walk: Walk, frame: Call['frame'], result: Result, exits: Call['e
 /** One call whose own writes stand or fall together: DynamoDB's `TransactWrite`, a batch of SQL statements. */
 export function atomically(walk: Walk, call: Call, run: (inner: Call) => Result[]): Result[] {
   const { frame, expression, state } = call
-  return within(walk, { connection: newConnection(call), ambient: true, at: walk.locate(frame, expression.nameAt), what: expression.text, manual: false }, state, (entered) => run({ ...call, state: entered }))
+  return within(
+    walk,
+    { connection: newConnection(call), ambient: true, at: walk.locate(frame, expression.nameAt), what: expression.text, manual: false },
+    state,
+    (entered) => run({ ...call, state: entered }),
+  )
 }
 
 /** Runs something inside a transaction: in the states that a write in it made fail, all of it is undone. */
@@ -100,11 +120,20 @@ function batchOf(walk: Walk, call: Call, list: Value): Result[] {
   const at = walk.locate(frame, expression.nameAt)
   const mechanism: Mechanism = { kind: 'transaction', at, what: expression.text }
   const writes = itemsOf(list).filter((item) => item.kind === 'lazy')
-  let results: Result[] = [{ state: { ...call.state, open: [{ connection, ambient: false, at, what: expression.text, manual: false }, ...call.state.open] }, value: unknown }]
+  let results: Result[] = [
+    { state: { ...call.state, open: [{ connection, ambient: false, at, what: expression.text, manual: false }, ...call.state.open] }, value: unknown },
+  ]
   for (const { write } of writes) {
-    results = results.flatMap((before) => (isRejected(before.value) ? [before] : walk.perform(frame, { ...write, connections: [connection], needsRun: false }, before.state)))
+    results = results.flatMap((before) =>
+      isRejected(before.value) ? [before] : walk.perform(frame, { ...write, connections: [connection], needsRun: false }, before.state),
+    )
   }
-  return mergeResults(results.map((result) => ({ state: isRejected(result.value) ? rollBack(walk, closed(result.state, connection), connection, mechanism) : closed(result.state, connection), value: isRejected(result.value) ? result.value : promiseOf(unknown) })))
+  return mergeResults(
+    results.map((result) => ({
+      state: isRejected(result.value) ? rollBack(walk, closed(result.state, connection), connection, mechanism) : closed(result.state, connection),
+      value: isRejected(result.value) ? result.value : promiseOf(unknown),
+    })),
+  )
 }
 
 export function itemsOf(list: Value): readonly Value[] {
@@ -173,7 +202,17 @@ export function derive(call: Call, before: Value): Result[] {
   const clients = optionsOf(receiver).filter((option) => option.kind === 'client')
   if (clients.length > 0 || before.kind === 'client') {
     const from = clients.find((client) => client.connection !== null) ?? clients[0] ?? null
-    return [{ state, value: { kind: 'client', type: expression.type ?? from?.type ?? null, connection: from?.connection ?? null, table: expression.typeArgument ?? from?.table ?? null } }]
+    return [
+      {
+        state,
+        value: {
+          kind: 'client',
+          type: expression.type ?? from?.type ?? null,
+          connection: from?.connection ?? null,
+          table: expression.typeArgument ?? from?.table ?? null,
+        },
+      },
+    ]
   }
   return [{ state, value: receiver.kind === 'lazy' ? receiver : unknown }]
 }

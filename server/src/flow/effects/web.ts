@@ -45,4 +45,3 @@ export function throws(call: Call, effect: Of<'throws'>): Result[] {
   if (call.state.failure !== null) call.exits.throws.push(thrown({ state: call.state, value: { kind: 'error', failure: false, status } }))
   return []
 }
-
