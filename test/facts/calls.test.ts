@@ -46,6 +46,18 @@ describe('effects reach a call', () => {
     ],
     ['a copy of it', `const first = globalThis.db ?? new PrismaClient(); const db = first; async function f() { await db.order.create({ data: {} }) }`],
     [
+      'assignments to a variable without type',
+      `let db; function init() { db = new PrismaClient() }; async function f() { await db.order.create({ data: {} }) }`,
+    ],
+    [
+      'an untyped function',
+      `let client; function connect() { return client ?? (client = new PrismaClient()) }; async function f() { const db = connect(); await db.order.create({ data: {} }) }`,
+    ],
+    [
+      'an untyped promise',
+      `let client; async function connect() { client ??= new PrismaClient(); return client }; async function f() { const db = await connect(); await db.order.create({ data: {} }) }`,
+    ],
+    [
       'what it hands to a callback',
       `const it = globalThis.db ?? new PrismaClient(); it.$transaction(async function f(db) { await db.order.create({ data: {} }) })`,
     ],

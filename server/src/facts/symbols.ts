@@ -4,7 +4,8 @@
  */
 import ts from 'typescript'
 import type { FileContext } from './context'
-import { outerParent, requiredModule, skipOuter } from './syntax'
+import { assignmentsTo, returnsOf } from './origins'
+import { hasModifier, isFunctionNode, outerParent, requiredModule, skipOuter } from './syntax'
 
 /** The symbol an expression names, followed through imports and exports. */
 export function symbolOf(ctx: FileContext, node: ts.Expression): ts.Symbol | undefined {
@@ -92,7 +93,25 @@ function returnedType(ctx: FileContext, node: ts.CallExpression): ts.Type | null
   if (isAny(callee)) return callee
   const [signature, ...overloads] = callee.getCallSignatures()
   const isFixed = signature !== undefined && overloads.length === 0 && signature.typeParameters === undefined
-  return isFixed && node.questionDotToken === undefined ? signature.getReturnType() : null
+  if (!isFixed || node.questionDotToken !== undefined) return null
+  const type = signature.getReturnType()
+  const isAwaited = ts.isAwaitExpression(node.parent)
+  const value = isAwaited ? (ctx.checker.getAwaitedType(type) ?? type) : type
+  return isAny(value) ? (tracedReturn(ctx, signature.declaration, isAwaited) ?? type) : type
+}
+
+/** A lazily made client is often untyped: `let client; function db() { client ??= new Client(); return client }`. */
+function tracedReturn(ctx: FileContext, declaration: ts.Node | undefined, isAwaited: boolean): ts.Type | null {
+  if (declaration === undefined || !isFunctionNode(declaration) || declaration.type !== undefined) return null
+  return hasModifier(declaration, ts.SyntaxKind.AsyncKeyword) === isAwaited ? firstKnown(ctx, returnsOf(declaration)) : null
+}
+
+function firstKnown(ctx: FileContext, values: readonly ts.Expression[]): ts.Type | null {
+  for (const value of values) {
+    const type = valueType(ctx, value)
+    if (!isAny(type)) return type
+  }
+  return null
 }
 
 /**
@@ -127,19 +146,27 @@ function declaredType(ctx: FileContext, symbol: ts.Symbol): ts.Type | null {
 function tracedType(ctx: FileContext, declaration: ts.Declaration, any: ts.Type): ts.Type | null {
   if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) {
     if (declaration.type !== undefined) return any
-    return declaration.initializer === undefined || isBlank(declaration.initializer) ? null : valueType(ctx, declaration.initializer)
+    if (declaration.initializer !== undefined && !isBlank(declaration.initializer)) return valueType(ctx, declaration.initializer)
+    return assignedType(ctx, declaration)
   }
   return ts.isParameter(declaration) ? (handedType(ctx, declaration) ?? any) : any
+}
+
+function assignedType(ctx: FileContext, declaration: ts.VariableDeclaration | ts.PropertyDeclaration): ts.Type | null {
+  const { name } = declaration
+  if (!ts.isIdentifier(name) || ts.isPropertyDeclaration(declaration)) return null
+  const source = declaration.getSourceFile()
+  const own = assignmentsTo(source, name.text).filter(({ target }) => symbolOf(ctx, target)?.valueDeclaration === declaration)
+  return firstKnown(
+    ctx,
+    own.map(({ value }) => value),
+  )
 }
 
 function valueType(ctx: FileContext, outer: ts.Expression): ts.Type {
   const node = ts.isParenthesizedExpression(outer) ? skipOuter(outer) : outer
   const alternatives = ts.isBinaryExpression(node) ? branchesOf(node) : ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse] : []
-  for (const alternative of alternatives) {
-    const type = valueType(ctx, alternative)
-    if (!isAny(type)) return type
-  }
-  return typeAt(ctx, node)
+  return firstKnown(ctx, alternatives) ?? typeAt(ctx, node)
 }
 
 function branchesOf(node: ts.BinaryExpression): readonly ts.Expression[] {
