@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixed } from '../harness/fixes'
-import { fixtureOf, placesFor, stores, styles, type Store } from '../rules/fixes/stores'
+import { fixtureOf, places, stores, styles, type Store } from '../rules/fixes/stores'
 import { engines, type Engine } from './engines'
 
 const directory = join(__dirname, '.cache', 'engines')
@@ -50,7 +50,7 @@ for (const engine of engines) {
     const store = stores.find(({ name }) => name === engine.store)
     if (store === undefined) throw new Error(`No fixture for ${engine.store}`)
     for (const context of ['webhook', 'request'] as const) {
-      for (const place of placesFor(store)) {
+      for (const place of places) {
         for (const kind of ['refund', 'queue'] as const) {
           test(`${context}, ${place}, ${kind}`, async () => {
             const run = await load(store, engine, context, place, kind)
@@ -87,7 +87,7 @@ async function load(
   store: Store,
   engine: Engine,
   context: 'webhook' | 'request',
-  place: ReturnType<typeof placesFor>[number],
+  place: (typeof places)[number],
   kind: 'refund' | 'queue',
 ): Promise<() => Promise<'answered' | 'rejected'>> {
   const [style] = styles

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixed } from '../harness/fixes'
-import { contexts, fixtureOf, placesFor, stores, styles, type Store } from '../rules/fixes/stores'
+import { contexts, fixtureOf, places, stores, styles, type Store } from '../rules/fixes/stores'
 
 const directory = join(__dirname, '.cache', 'types')
 
@@ -73,7 +73,7 @@ async function writeCases(store: Store): Promise<{ readonly before: readonly str
   let number = 0
   for (const context of contexts) {
     if (store.settledIn?.includes(context) === true) continue
-    for (const place of placesFor(store)) {
+    for (const place of places) {
       const files = fixtureOf(store, context, place, { ...style, language: 'ts' })
       write(files, `before${String(number)}`, before)
       for (const kind of ['refund', 'queue'] as const) write((await fixed(files, { kind })).files, `${kind}${String(number)}`, after)

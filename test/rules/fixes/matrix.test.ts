@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { filePath } from '../../../server/src/base/location'
 import { openSource } from '../../../server/src/rules/fixes/source/source'
 import { checkRepaired, fixed } from '../../harness/fixes'
-import { contexts, fixtureOf, placesFor, stores, styleOf, styles, type Style } from './stores'
+import { contexts, fixtureOf, places, stores, styleOf, styles, type Style } from './stores'
 
 const settlings = ['refund', 'queue'] as const
 const [plain] = styles
@@ -11,7 +11,7 @@ const [plain] = styles
 for (const store of stores) {
   describe(store.name, () => {
     for (const context of contexts.filter((candidate) => store.settledIn?.includes(candidate) !== true)) {
-      for (const place of placesFor(store)) {
+      for (const place of places) {
         for (const kind of settlings) {
           test(`${context}, ${place}, ${kind}`, async () => {
             for (const language of ['ts', 'js'] as const) if (plain !== undefined) await check(store, context, place, kind, { ...plain, language })
@@ -35,7 +35,7 @@ describe('formats like its surroundings', () => {
 async function check(
   store: (typeof stores)[number],
   context: (typeof contexts)[number],
-  place: ReturnType<typeof placesFor>[number],
+  place: (typeof places)[number],
   kind: (typeof settlings)[number],
   style: Style & { readonly language: 'ts' | 'js' },
 ): Promise<void> {

@@ -7,8 +7,6 @@ export interface Store {
   readonly imports: string
   /** Two statements that store a paid order. `$id` stands for the order's id. */
   readonly writes: readonly [string, string]
-  /** False: its transactions cannot be handed to another function. */
-  readonly threads?: boolean
   /** Contexts in which the writes need no fix: a second delivery would do no harm. */
   readonly settledIn?: readonly string[]
 }
@@ -172,7 +170,6 @@ export const sql = postgres('postgres://shop')§`,
     module: `import Database from 'better-sqlite3'§
 export const db = new Database('shop.db')§`,
     imports: `import { db } from '$/db'§`,
-    threads: false,
     writes: [
       `db.prepare('INSERT INTO orders (reference) VALUES (?)').run($id)§`,
       `db.prepare('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?').run($id)§`,
@@ -184,7 +181,6 @@ export const db = new Database('shop.db')§`,
 export const db = getFirestore()§`,
     imports: `import { FieldValue } from 'firebase-admin/firestore'§
 import { db } from '$/db'§`,
-    threads: false,
     writes: [`await db.collection('orders').add({ reference: $id })§`, `await db.collection('stock').doc($id).update({ left: FieldValue.increment(-1) })§`],
   },
   {
@@ -195,7 +191,6 @@ export const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))§`,
     imports: `import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'§
 import { randomUUID } from 'node:crypto'§
 import { client } from '$/db'§`,
-    threads: false,
     writes: [
       `await client.send(new PutCommand({ TableName: 'orders', Item: { id: randomUUID(), reference: $id } }))§`,
       `await client.send(new UpdateCommand({ TableName: 'stock', Key: { id: $id }, UpdateExpression: 'ADD amount :n', ExpressionAttributeValues: { ':n': -1 } }))§`,
@@ -207,7 +202,6 @@ import { client } from '$/db'§`,
     module: `import { neon } from '@neondatabase/serverless'§
 export const sql = neon('postgres://shop')§`,
     imports: `import { sql } from '$/db'§`,
-    threads: false,
     writes: [`await sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`, `await sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`],
   },
   {
@@ -218,7 +212,6 @@ export const orders = pgTable('orders', { key: text('key'), id: text('id') })§
 export const stock = pgTable('stock', { id: text('id'), left: integer('left') })§
 export const db = drizzle('postgres://shop')§`,
     imports: `import { db, orders, stock } from '$/db'§`,
-    threads: false,
     writes: [`await db.insert(orders).values({ id: $id })§`, `await db.insert(stock).values({ id: $id, left: 1 })§`],
   },
   {
@@ -300,11 +293,6 @@ export const worker = new Worker('capture', async (job) => {
     payment: 'intent',
     type: "import('stripe').Stripe.PaymentIntent",
   },
-}
-
-/** Stores, contexts and places that have a fix. */
-export function placesFor(store: Store): readonly (typeof places)[number][] {
-  return places.filter((place) => store.threads !== false || place !== 'callee that does not know the payment')
 }
 
 export function fixtureOf(

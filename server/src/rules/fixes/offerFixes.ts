@@ -109,7 +109,17 @@ function wrapAt(
   }
   const group = groupAround(first, index, request.operations, direct, sources)
   if (isBlocked(group)) return group
-  const wrapped = wrapGroup(group, { settling, contexts, others, needsPayment, workspace: request.workspace, readFile: request.readFile })
+  const last = first.frames.length - 1
+  const inner = index < last ? groupAround(first, last, request.operations, true, sources) : null
+  const wrapped = wrapGroup(group, {
+    inner: inner === null || isBlocked(inner) ? null : inner,
+    settling,
+    contexts,
+    others,
+    needsPayment,
+    workspace: request.workspace,
+    readFile: request.readFile,
+  })
   return isBlocked(wrapped) ? wrapped : { wrapped, group }
 }
 

@@ -13,7 +13,7 @@ export function fromEvent(source: Source, node: ts.Node, confirmation: Confirmat
   const objects = new Set(names.map(objectOfEvent))
   const [only = 'other'] = objects
   const object: PaymentObject = objects.size === 1 ? only : 'mixed'
-  const event = eventExpression(source, node)
+  const event = eventExpression(source, node, names)
   if (event === null) return null
   const values = new Map<string, Value>([[event, valueAt('E')]])
   return { provider: confirmation.provider, object, values, notRefundable: exclusivity(source, node, names), uncaptured: false }
@@ -29,8 +29,9 @@ export function objectOfEvent(name: string): PaymentObject {
 }
 
 /** The expression whose `.type` selects the branch, the first parameter of an event callback, or what has `.data.object`. */
-function eventExpression(source: Source, node: ts.Node): string | null {
+function eventExpression(source: Source, node: ts.Node, names: readonly string[]): string | null {
   for (const test of testsAround(node)) {
+    if (!selects(source, test, names)) continue
     const tested = findTested(test, eventNames)
     if (tested !== null && isPlainPath(tested.expression)) return textOf(source, tested.expression)
     const name = ts.isIdentifier(bare(test as ts.Expression)) ? bare(test as ts.Expression) : findIdentifier(test)
@@ -65,9 +66,31 @@ function eventExpression(source: Source, node: ts.Node): string | null {
   return found
 }
 
+/** A test of something else (`metadata.type === 'gift'`) inside the branch is not the one that chose it. */
+function selects(source: Source, test: ts.Node, names: readonly string[]): boolean {
+  const paid = new Set(names.map(plainName))
+  const labels = ts.isSwitchStatement(test.parent)
+    ? test.parent.caseBlock.clauses.flatMap((clause) => (ts.isCaseClause(clause) ? [labelText(clause.expression)] : []))
+    : literalsIn(source, test)
+  if (labels.some((label) => paid.has(plainName(label)))) return true
+  return /\.(includes|has|startsWith|match|test)\(|\[/.test(textOf(source, test)) || names.some((name) => textOf(source, test).includes(name))
+}
+
+/** `EventName.TransactionCompleted` and `transaction.completed` are the same event. */
+function plainName(name: string): string {
+  return name.replace(/[^a-zA-Z]/g, '').toLowerCase()
+}
+
+function labelText(label: ts.Expression): string {
+  if (ts.isStringLiteralLike(label)) return label.text
+  return ts.isPropertyAccessExpression(label) ? label.name.text : label.getText()
+}
+
 /** The node and the tests around it: an `if`, a `switch`'s value, a conditional. */
 function* testsAround(node: ts.Node): Generator<ts.Node> {
-  if (!ts.isStringLiteral(node)) yield node
+  // The confirmation may be a whole `case`: only its `switch` is the test, not what stands in its body.
+  if (ts.isExpression(node) && !ts.isStringLiteral(node)) yield node
+  if (ts.isIfStatement(node)) yield node.expression
   for (const parent of ancestors(node)) {
     if (ts.isSwitchStatement(parent)) yield parent.expression
     if (ts.isIfStatement(parent)) yield parent.expression
@@ -118,7 +141,8 @@ function callbackOf(node: ts.Node): FunctionNode | null {
 function exclusivity(source: Source, node: ts.Node, paid: readonly string[]): string | null {
   const labels = labelsOf(source, node)
   if (labels.length === 0) return 'the same code also runs for events that are not payments'
-  const other = labels.find((label) => !paid.includes(label))
+  const names = new Set(paid.map(plainName))
+  const other = labels.find((label) => !names.has(plainName(label)))
   return other === undefined ? null : `the same code also runs for ${other}`
 }
 
@@ -147,7 +171,7 @@ function caseLabels(clause: ts.CaseClause): readonly string[] {
     const current = clauses[index]
     if (current === undefined) break
     if (ts.isDefaultClause(current)) labels.push('every other event')
-    else labels.push(ts.isStringLiteralLike(current.expression) ? current.expression.text : current.expression.getText())
+    else labels.push(labelText(current.expression))
     const above = clauses[index - 1]
     if (above === undefined || (above.statements.length > 0 && !fallsThrough(above))) break
   }

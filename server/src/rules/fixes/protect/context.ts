@@ -3,6 +3,7 @@ import type { Context } from '../../../flow/result'
 import type { Knowledge } from '../payment/known'
 import type { ReadFile } from '../payment/clients'
 import type { WorkspaceFacts } from '../workspace'
+import type { Group } from './group'
 
 export type Settling = 'refund' | 'queue'
 
@@ -13,6 +14,8 @@ export interface WrapContext {
   readonly others: readonly (Knowledge | null)[]
   /** A job that does not name the payment is the last resort. */
   readonly needsPayment: boolean
+  /** The writes as the function that contains them all sees them, where that is not the home. */
+  readonly inner: Group | null
   readonly workspace: WorkspaceFacts
   readonly readFile: ReadFile
 }

@@ -136,6 +136,18 @@ function rangeAround(home: Frame, target: PathFrames, members: readonly Member[]
   return { why: 'The write and the payment cannot be told apart by statements.' }
 }
 
+/** The failure must come out of every function between the write and the home. */
+function lostOnTheWay({ route, index }: Member): string | null {
+  for (const frame of route.frames.slice(index + 1)) {
+    if (frame.run?.body === undefined) continue
+    const top = frame === route.frames.at(-1) ? route.write.top : chainTop(frame.site)
+    const settled = settle(top, frame.run.body, frame.run)
+    if (settled.reaches === false) return settled.why
+    if (settled.reaches === 'with-await' && !synchronous.has(route.operation.store)) return 'nothing waits for it on the way'
+  }
+  return null
+}
+
 /** Drivers whose calls return when they are done. */
 const synchronous = new Set(['better-sqlite3', 'bun-sqlite', 'node-sqlite'])
 
@@ -149,8 +161,9 @@ function finish(home: Frame, target: PathFrames, range: StatementRange, members:
       statement === undefined || handled
         ? ({ reaches: false, why: 'its failure is handled where the promise is' } as const)
         : settle(member.top, statement, bodyOf(home))
-    if (settled.reaches === false) {
-      if (member === own) return { why: `A failure of the write would not reach the new code: ${settled.why}.` }
+    const lost = settled.reaches === false ? settled.why : lostOnTheWay(member)
+    if (settled.reaches === false || lost !== null) {
+      if (member === own) return { why: `A failure of the write would not reach the new code: ${lost ?? 'it is caught before'}.` }
       continue
     }
     kept.push(member)

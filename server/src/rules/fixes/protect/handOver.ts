@@ -40,6 +40,9 @@ export function handOver(group: Group, plan: TransactionPlan | null, after: read
         return { why: `The statements assign to ${outside.join(', ')}, which is used afterwards.` }
     }
   }
+  // Without a callback a `return` would leave before the transaction is committed.
+  if (plan?.form === 'manual' && range.statements.some((statement) => returnsOf(statement).length > 0))
+    return { why: '`return` leaves the statements in between.' }
   if (after.length === 0) return nothing
   if (
     range.statements.some(

@@ -40,12 +40,16 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
 
   const planned = createDraft()
   const transaction = planTransaction(group, context, planned)
+  let transacted = !isBlocked(transaction)
   if (isBlocked(transaction)) {
-    if (!mayGoWithout(group)) return transaction
-    draft.add(source.file, ...errorsThrown(group.members))
+    const within = transactionWithin(group, context)
+    transacted = within !== null
+    if (within === null && !mayGoWithout(group)) return transaction
+    if (within === null) draft.add(source.file, ...errorsThrown(group.members))
+    else for (const { file, changes } of within) draft.add(file, ...changes)
   } else for (const { file, changes } of planned.edits()) draft.add(file, ...changes)
   const plan = isBlocked(transaction) ? null : transaction
-  const notes = isBlocked(transaction) ? [transaction.why] : transaction.note === null ? [] : [transaction.note]
+  const notes = isBlocked(transaction) ? (transacted ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
   if (plan !== null) draft.add(source.file, ...plan.changes)
   for (const { start, dropUntil } of group.awaits) draft.add(source.file, { start, end: dropUntil, text: 'await ' })
 
@@ -72,7 +76,35 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   draft.add(source.file, ...written)
   const edits = draft.edits()
   if (!isSound(edits, context.readFile)) return { why: 'The code is laid out in a way that cannot be changed safely.' }
-  return { edits, transaction: plan !== null, notes }
+  return { edits, transaction: transacted, notes }
+}
+
+/** The callee that contains all the writes opens the transaction itself; the home only settles what comes out of it. */
+function transactionWithin(group: Group, context: WrapContext): readonly FileEdit[] | null {
+  const { inner } = context
+  if (inner === null || inner.home === group.home) return null
+  const covered = new Set(inner.members.map(({ route }) => route.operation))
+  if (!group.members.every(({ route }) => covered.has(route.operation))) return null
+  const { source, run } = inner.home
+  if (insideTransaction(inner.range.list) || escapes(inner) !== null || needsAsync(source, enclosingFunction(inner.range.list)) !== null) return null
+  const draft = createDraft()
+  const plan = planTransaction(inner, context, draft)
+  if (isBlocked(plan)) return null
+  const after = usedAfter(inner.range)
+  const handed = handOver(inner, plan, after, false)
+  if (isBlocked(handed)) return null
+  const { unit, end } = source.style
+  draft.add(source.file, ...plan.changes, ...handed.changes)
+  if (plan.form === 'manual') {
+    const declared = after.length > 0 ? [`let ${after.join(', ')}${end}`] : []
+    draft.add(source.file, ...wrapRange(source, inner.range, { before: [...declared, ...plan.before], after: plan.after, depth: plan.depth }))
+    return draft.edits()
+  }
+  const hoisted = hoistNarrowed(source, inner.range, run ?? source.tree, allNames(run ?? source.tree))
+  const close = [...(handed.returns === null ? [] : [unit + handed.returns]), `${plan.closer}${handed.close}${end}`]
+  const before = [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`]
+  draft.add(source.file, ...hoisted.changes, ...wrapRange(source, inner.range, { before, after: close, depth: 1 }))
+  return draft.edits()
 }
 
 /** A single write is atomic by itself, and some stores have nothing better: the settling alone then is the repair. */

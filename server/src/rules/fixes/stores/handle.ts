@@ -31,7 +31,8 @@ const pick = ({ style }: Source, client: string, members: readonly string[]): st
   `Pick<typeof ${client}, ${members.map((member) => quoted(style, member)).join(' | ')}>`
 
 const drizzleStarters = new Set(['insert', 'update', 'delete', 'execute', 'select', 'with', 'refreshMaterializedView', 'run'])
-const clientNames = /(db|prisma|database|client|orm|conn|connection|knex|kysely|drizzle|sql|store|tx|trx|pool|dao|repo|repository)$/i
+const clientNames =
+  /^(db|prisma|database|knex|orm)|(db|prisma|database|client|orm|conn|connection|knex|kysely|drizzle|sql|store|tx|trx|pool|dao|repo|repository)$/i
 
 const prisma: HandleStore = {
   title: 'Prisma',
