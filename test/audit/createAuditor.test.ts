@@ -34,7 +34,7 @@ export const unrelated = 1
 const at = (path: string): FilePath => filePath(`${workspaceRoot}${path}`)
 
 /** A disk whose files can be edited. */
-function workspace(fixture: string): { readonly disk: Disk; write(path: string, text: string): void; remove(path: string): void } {
+function workspace(fixture: string): { readonly disk: Disk; readonly write: (path: string, text: string) => void; readonly remove: (path: string) => void } {
   const files: Record<string, string> = { ...parseFixture(fixture).files }
   const disk = (): Disk => fixtureDisk({ '/.keep': '', ...files })
   return {
