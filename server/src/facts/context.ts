@@ -18,8 +18,6 @@ export interface Lowering {
   expression(ctx: FileContext, node: ts.Expression): Expression
   statements(ctx: FileContext, nodes: readonly ts.Statement[]): readonly Statement[]
   functionNode(ctx: FileContext, node: FunctionNode, owner: TypeId | null): FunctionId
-  /** Static blocks run where the class stands; they are handed back. */
-  classNode(ctx: FileContext, node: ts.ClassLikeDeclaration): { readonly id: TypeId; readonly statements: readonly Statement[] }
 }
 
 export interface Field {

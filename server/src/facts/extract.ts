@@ -7,14 +7,13 @@ import type { FileContext, Lowering, LoweringCatalogue, ModuleResolver } from '.
 import { exportsOf } from './exports'
 import { lowerExpression } from './expressions'
 import { lowerFunction } from './functions'
-import { lowerClass } from './classes'
 import { moduleFunctionId } from './ids'
 import type { Expression, FileFacts, FunctionFacts, ObjectProperty } from './ir'
 import { lowerStatements } from './statements'
 import { directivesOf } from './syntax'
 import { uniqueKeysOf } from './uniqueKeys'
 
-const lower: Lowering = { expression: lowerExpression, statements: lowerStatements, functionNode: lowerFunction, classNode: lowerClass }
+const lower: Lowering = { expression: lowerExpression, statements: lowerStatements, functionNode: lowerFunction }
 
 const resolvesNothing: ModuleResolver = () => null
 
