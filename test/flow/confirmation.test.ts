@@ -140,6 +140,35 @@ app.post('/', (req, res) => {
 })
 app.listen(3000)
 `
+  test('may come in a header, with a default', () =>
+    checkFindings(`${shop}
+//- /app/api/webhooks/shopify/route.ts
+import { db } from '../../../../shop'
+/** Shopify's orders. */
+export async function POST(request: Request) {
+  const topic = request.headers.get('x-shopify-topic') ?? ''
+  if (topic !== 'orders/paid') return new Response('ignored')
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d on:orders/paid
+  return new Response('ok')
+}
+`))
+
+  test('has a state that tells, where the provider has no events', () =>
+    checkFindings(`${shop}
+//- /app/api/webhooks/xendit/route.ts
+import { db } from '../../../../shop'
+export async function POST(request: Request) {
+  if (request.headers.get('x-callback-token') !== process.env.XENDIT_TOKEN) return new Response('no', { status: 403 })
+  const { external_id: id, status } = await request.json()
+  if (status === 'PAID') {
+    await db.order.update({ where: { id }, data: { status: 'paid' } })
+    //             ^^^^^^ c kind:status redelivery
+  } else if (status === 'EXPIRED') await db.order.delete({ where: { id } })
+  return new Response('ok')
+}
+`))
+
   test('needs no word of the provider when nobody else has such an event', () => checkFindings(express(`body && body.event === 'charge.success'`)))
 
   test('is a message of our own when the name could be anybody’s', () => checkClean(express(`body.event === 'order.paid'`).replaceAll(/^.*\^\^\^.*$/gm, '')))
@@ -214,6 +243,18 @@ ${more}
   if (expected !== signature) return Response.json({ ok: false }, { status: 400 })
   await db.order.update({ where: { id }, data: { status: 'paid' } })
   //             ^^^^^^ d kind:status no-handling
+`,
+        `import { createHmac } from 'node:crypto'`,
+      ),
+    ))
+
+  test('of a link that we made ourselves is none', () =>
+    checkClean(
+      onRequest(
+        `
+  const { token } = await request.json()
+  if (createHmac('sha256', 'stripe-links').update(id).digest('hex') !== token) return Response.json({ ok: false }, { status: 400 })
+  await db.order.update({ where: { id }, data: { status: 'claimed' } })
 `,
         `import { createHmac } from 'node:crypto'`,
       ),

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { startServerInProcess, uriOf, type ClientSetup, type LspClient } from '../harness/lspClient'
 import { stubAuditor, type StubAuditor } from '../harness/stubAuditor'
 
-const shop = '/work/shop'
-const orders = '/work/shop/src/orders.ts'
+const shop = '/projects/shop'
+const orders = '/projects/shop/src/orders.ts'
 const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
 let client: LspClient
@@ -81,7 +81,7 @@ describe('quick fixes', () => {
             textDocument: { uri: uriOf(orders), version: 2 },
             edits: [{ range: { start: { line: 1, character: 1 }, end: { line: 1, character: 6 } }, newText: 'SAFE', annotationId: 'refund' }],
           },
-          { textDocument: { uri: uriOf('/work/shop/src/stripe.ts'), version: null } },
+          { textDocument: { uri: uriOf('/projects/shop/src/stripe.ts'), version: null } },
         ],
       },
     })
@@ -188,18 +188,18 @@ describe('failures', () => {
 
 describe('folders', () => {
   test('each is audited by itself; closing one takes its diagnostics along', async () => {
-    const other = '/work/other/a.ts'
-    await startServer({ folders: [shop, '/work/other'] })
+    const other = '/projects/other/a.ts'
+    await startServer({ folders: [shop, '/projects/other'] })
     client.open(orders, 'WRITE')
     client.open(other, 'WRITE')
     await client.until('both', () => findings(orders).length === 1 && findings(other).length === 1)
-    client.changeFolders({ removed: ['/work/other'] })
+    client.changeFolders({ removed: ['/projects/other'] })
     await client.until('only one', () => findings(other).length === 0)
     expect(findings(orders)).toHaveLength(1)
   })
 
   test('a file of nested folders is published once, by the inner one', async () => {
-    const inner = '/work/shop/packages/api'
+    const inner = '/projects/shop/packages/api'
     const file = `${inner}/a.ts`
     await startServer({ folders: [shop, inner] })
     const published: number[] = []

@@ -69,7 +69,7 @@ describeLibraries('Payment providers of one region or trade', {
       'snap.createTransaction({})': 'checkout metadata=0.transaction_details.order_id|0.custom_field1',
       'core.charge({})': 'charge',
       '(await core.transaction.notification({})).transaction_status':
-        'payment, status paid=settlement|capture unpaid=pending|deny|expire|cancel|refund|partial_refund|failure|authorize|chargeback',
+        'verify, payment, status paid=settlement|capture unpaid=pending|deny|expire|cancel|refund|partial_refund|failure|authorize|chargeback',
       'snap.transaction.refund("id", {})': 'refund key=1.refund_key',
     },
   },

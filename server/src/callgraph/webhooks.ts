@@ -50,7 +50,7 @@ export class WebhookSigns {
       visitFunction(fn, (expression) => {
         if (expression.kind === 'constant') found ||= typeof expression.value === 'string' && signatureHeader.test(expression.value)
         if (expression.kind === 'property') found ||= signatureHeader.test(expression.name)
-        if (expression.kind === 'call') found ||= expression.effects.some(({ effect }) => effect.kind === 'event')
+        if (expression.kind === 'call') found ||= expression.effects.some(({ effect }) => effect.kind === 'event' || effect.kind === 'verify')
       })
     }
     this.direct.set(id, found)

@@ -5,6 +5,7 @@ import { builtin } from './builtins'
 import { evaluateItems, mergeResults, andThen } from './results'
 import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
+import { readBody } from './requestBody'
 import { shapeEffects } from './shape'
 import type { Result, State } from './state'
 import { atomically, newConnection } from './effects/transactions'
@@ -181,6 +182,8 @@ function passedOn(walk: Walk, call: Call): Value {
     const row = value === receiver ? optionsOf(value).find((option) => option.kind === 'row') : undefined
     if (row !== undefined) return row
   }
+  const body = readBody(walk, call.frame, expression.callee)
+  if (body !== null) return promiseOf(body)
   // `createQueryRunner()`: a connection of its own, whoever begins a transaction on it later.
   const { type } = expression
   if (type !== undefined && walk.catalogue.member(type, 'startTransaction')?.effects.some(({ effect }) => effect.kind === 'begin') === true) {

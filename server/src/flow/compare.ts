@@ -128,7 +128,8 @@ function size(expression: Comparison, left: Value, right: Value): Value {
 
 /** The subject is one of these strings: by `===`, `includes`, `has`, `in` or a `case`. */
 export function membership(walk: Walk, frame: Frame, names: readonly string[], subject: Value, at: Location, subjectExpression: Expression): Value {
-  for (const option of optionsOf(subject)) {
+  const alternatives = optionsOf(subject)
+  for (const option of alternatives) {
     switch (option.kind) {
       case 'eventType':
         return condition({ kind: 'event', names, prefixes: [], at, provider: option.provider })
@@ -143,7 +144,9 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
           ? unknown
           : condition({ kind: 'field', table: option.table, field: option.field, readAt: option.at, means: commonMeaning(names) })
       case 'constants':
-        return compareConstants(option.options, names)
+        // `header ?? ''`: the default alone decides nothing.
+        if (alternatives.length === 1) return compareConstants(option.options, names)
+        break
       default:
         break
     }
@@ -216,8 +219,12 @@ function looksLikeEventType(subject: Expression): boolean {
   }
 }
 
-/** A keyed hash compared with what the sender gave: the sender is the provider that the file, or a caller's, speaks of; without one it is no payment. */
+/**
+ * A keyed hash compared with what the sender gave: the sender is the provider that the file, or a caller's, speaks of; without one it is no payment.
+ * Outside of webhooks, codes and links of our own are checked in the same way.
+ */
 export function signature(walk: Walk, frame: Frame, digest: Extract<Value, { kind: 'digest' }>, at: Location): Value {
+  if (!digest.receipt && walk.entry.point.context !== 'webhook') return unknown
   for (let current: Frame | null = frame; current !== null; current = current.parent) {
     const [provider] = walk.graph.files.get(current.fn.file)?.providers ?? []
     if (provider !== undefined) return condition({ kind: 'signature', paid: digest.receipt, at, provider })

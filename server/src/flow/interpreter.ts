@@ -32,7 +32,7 @@ import {
 import type { Fate, InstanceId, PendingWrite, WriteInstance } from './write'
 
 /** Steps one entry point may take. A webhook of a large shop takes some ten thousand. */
-const BUDGET = 400_000
+const BUDGET = 600_000
 
 export interface Shared {
   readonly graph: CallGraph

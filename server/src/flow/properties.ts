@@ -3,6 +3,7 @@ import type { Span } from '../base/location'
 import type { CatalogueEffect } from '../models/effects'
 import type { Expression, MemberReference } from '../facts/ir'
 import { refine } from './refine'
+import { bodyOfRequest } from './requestBody'
 import type { Result, State } from './state'
 import { absent, constant, joinValues, numberOf, optionsOf, stringOf, unknown, type Value } from './values'
 import type { Frame, Walk } from './walk'
@@ -15,7 +16,8 @@ export function propertyOf(walk: Walk, frame: Frame, object: Value, expression: 
   const tagged = fromTags(walk, frame, object, expression)
   if (tagged !== null) return tagged
   const value = propertyByName(walk, frame, object, expression.name, expression.nameAt)
-  if (value.kind !== 'unknown' || expression.member === null) return value
+  if (value.kind !== 'unknown') return value
+  if (expression.member === null) return bodyOfRequest(walk, frame, expression.object, expression.name) ?? value
   return memberValue(walk, frame, object, expression.member)
 }
 
@@ -28,7 +30,7 @@ function fromTags(walk: Walk, frame: Frame, object: Value, expression: PropertyE
       case 'status':
         return { kind: 'status', provider: library, paid: effect.paid, unpaid: effect.unpaid, at, text: expression.name }
       case 'isPaid':
-        return { kind: 'condition', refinement: { kind: 'status', says: 'paid', at, what: expression.name, provider: library } }
+        return { kind: 'condition', refinement: { kind: 'status', says: effect.not ? 'unpaid' : 'paid', at, what: expression.name, provider: library } }
       case 'derive':
         if (object.kind === 'client')
           return {
@@ -81,13 +83,12 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
       return type === null && object.connection === null ? unknown : { kind: 'client', type, connection: object.connection, table: name }
     }
     case 'event':
-      return eventTypeNames.has(name) ? { kind: 'eventType', provider: object.provider } : { kind: 'payment', provider: object.provider }
+      if (eventTypeNames.has(name)) return { kind: 'eventType', provider: object.provider }
+      return statusNames.has(name) ? statusOf(walk, frame, object.provider, name, at) : { kind: 'payment', provider: object.provider }
     case 'payment': {
       // `body.meta.event_name`: part of an event that says which one it is.
       if (certainEventTypeNames.has(name)) return { kind: 'eventType', provider: object.provider }
-      if (!statusNames.has(name)) return object
-      const { paid, unpaid } = statusesOf(walk, object.provider)
-      return { kind: 'status', provider: object.provider, paid, unpaid, at: walk.locate(frame, at ?? frame.fn.nameAt), text: name }
+      return statusNames.has(name) ? statusOf(walk, frame, object.provider, name, at) : object
     }
     case 'row':
       if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'count') return object
@@ -111,10 +112,11 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
   }
 }
 
-/** The provider's own values where its declaration file lists them. */
-function statusesOf(walk: Walk, name: string): { readonly paid: readonly string[]; readonly unpaid: readonly string[] } {
-  const own = walk.catalogue.providers.find((provider) => provider.name === name)?.statuses
-  return own !== undefined && own.paid.length > 0 ? own : { paid: genericPaid, unpaid: genericUnpaid }
+/** A payment's state, in the provider's own words where its declaration file lists them. */
+function statusOf(walk: Walk, frame: Frame, provider: string, name: string, at: Span | undefined): Value {
+  const own = walk.catalogue.providers.find((candidate) => candidate.name === provider)?.statuses
+  const { paid, unpaid } = own !== undefined && own.paid.length > 0 ? own : { paid: genericPaid, unpaid: genericUnpaid }
+  return { kind: 'status', provider, paid, unpaid, at: walk.locate(frame, at ?? frame.fn.nameAt), text: name }
 }
 
 const certainEventTypeNames = new Set(['eventType', 'event_type', 'eventName', 'event_name', 'alert_name'])

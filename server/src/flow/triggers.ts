@@ -53,7 +53,9 @@ function mayConfirm(fn: FunctionFacts, spoken: readonly string[], providers: Flo
           (expression.kind === 'call' && expression.resolution !== 'declared' && own.some((provider) => expression.text.toLowerCase().includes(provider.name)))
         break
       case 'constant':
-        found = typeof expression.value === 'string' && own.some((provider) => provider.events.has(String(expression.value)))
+        found =
+          typeof expression.value === 'string' &&
+          own.some(({ events, statuses }) => events.has(String(expression.value)) || statuses.paid.includes(String(expression.value)))
         break
       case 'object':
         found = expression.properties.some(

@@ -66,7 +66,7 @@ export type Effect =
   | { readonly kind: 'event' } // returns a verified provider event; throws when the signature is wrong
   | { readonly kind: 'verify' } // returns whether a provider's signature is right
   | { readonly kind: 'status'; readonly paid: readonly string[]; readonly unpaid: readonly string[] } // property: holds the payment's state
-  | { readonly kind: 'isPaid' } // property or method: true when paid
+  | { readonly kind: 'isPaid'; readonly not: boolean } // property or method: true when paid; `not`: true when it certainly is not
   | { readonly kind: 'eventType' } // property: holds the name of the provider's event
   | { readonly kind: 'onEvent'; readonly event: string; readonly onThrow: ThrowOutcome } // option property: callback run on that event
   // Stores.

@@ -22,7 +22,7 @@ declare module 'midtrans-client' {
   interface Transactions {
     /** @payment */
     status(id: any): Promise<Transaction>
-    /** @payment */
+    /** @verify @payment */
     notification(body: any): Promise<Transaction>
     /** @refund key=1.refund_key */
     refund(id: any, values?: any): Promise<any>

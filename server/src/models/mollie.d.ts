@@ -21,6 +21,18 @@ declare module '@mollie/api-client' {
     metadata: any
     /** @isPaid */
     isPaid(): boolean
+    /** @isPaid not */
+    isOpen(): boolean
+    /** @isPaid not */
+    isPending(): boolean
+    /** @isPaid not */
+    isFailed(): boolean
+    /** @isPaid not */
+    isCanceled(): boolean
+    /** @isPaid not */
+    isExpired(): boolean
+    /** @isPaid not */
+    isAuthorized(): boolean
     [field: string]: any
   }
   export interface Order {
@@ -30,6 +42,18 @@ declare module '@mollie/api-client' {
     metadata: any
     /** @isPaid */
     isPaid(): boolean
+    /** @isPaid not */
+    isOpen(): boolean
+    /** @isPaid not */
+    isPending(): boolean
+    /** @isPaid not */
+    isFailed(): boolean
+    /** @isPaid not */
+    isCanceled(): boolean
+    /** @isPaid not */
+    isExpired(): boolean
+    /** @isPaid not */
+    isAuthorized(): boolean
     [field: string]: any
   }
   interface Resource {

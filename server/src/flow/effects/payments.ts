@@ -111,7 +111,7 @@ export function status(walk: Walk, call: Call, effect: Of<'status' | 'isPaid'>, 
   const at = walk.locate(call.frame, call.expression.nameAt)
   const value: Value =
     effect.kind === 'isPaid'
-      ? { kind: 'condition', refinement: { kind: 'status', says: 'paid', at, what: `${call.expression.text}()`, provider } }
+      ? { kind: 'condition', refinement: { kind: 'status', says: effect.not ? 'unpaid' : 'paid', at, what: `${call.expression.text}()`, provider } }
       : { kind: 'status', provider, paid: effect.paid, unpaid: effect.unpaid, at, text: call.expression.text }
   return [{ state: call.state, value }]
 }

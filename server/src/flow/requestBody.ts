@@ -1,0 +1,30 @@
+/** What a provider's webhook receives is what the provider tells, even where nothing types or verifies it. */
+import type { Expression } from '../facts/ir'
+import type { Value } from './values'
+import type { Frame, Walk } from './walk'
+
+const bodyNames = new Set(['body', 'rawBody'])
+const bodyMethods = new Set(['json', 'text', 'formData', 'parseBody', 'rawBody'])
+
+/** `req.body`. Null where the sender is not one provider that the code names. */
+export function bodyOfRequest(walk: Walk, frame: Frame, object: Expression, name: string): Value | null {
+  return bodyNames.has(name) && isRequest(object) ? toldBy(walk, frame) : null
+}
+
+/** `await request.json()`. */
+export function readBody(walk: Walk, frame: Frame, callee: Expression): Value | null {
+  return callee.kind === 'property' && bodyMethods.has(callee.name) && isRequest(callee.object) ? toldBy(walk, frame) : null
+}
+
+function isRequest(expression: Expression): boolean {
+  return (expression.kind === 'variable' || expression.kind === 'property') && /^_?(?:req|request|event)$/.test(expression.name)
+}
+
+function toldBy(walk: Walk, frame: Frame): Value | null {
+  if (walk.quiet || walk.entry.point.context !== 'webhook') return null
+  for (let current: Frame | null = frame; current !== null; current = current.parent) {
+    const [provider, ...others] = walk.graph.files.get(current.fn.file)?.providers ?? []
+    if (provider !== undefined) return others.length === 0 ? { kind: 'event', provider } : null
+  }
+  return null
+}
