@@ -41,7 +41,7 @@ const shared: { files: Files; readonly auditor: Auditor } = {
   ),
 }
 
-async function audited(files: Files): Promise<{ readonly auditor: Auditor; readonly report: AuditReport }> {
+export async function audited(files: Files): Promise<{ readonly auditor: Auditor; readonly report: AuditReport }> {
   const changed = new Set([...Object.keys(shared.files), ...Object.keys(files)])
   const before = shared.files
   shared.files = files

@@ -73,6 +73,31 @@ if (error) throw error`,
     ))
 })
 
+describe('an answer before the work', () => {
+  const express = (body: string): string => `${shop}
+//- /db.ts
+import { connect } from 'in-house'
+export const db = connect()
+//- /server.ts
+import express from 'express'
+import { db } from './db'
+import { stripe } from './lib/stripe'
+express().post('/webhooks/stripe', async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, String(req.headers['stripe-signature']), 'secret')
+${body}
+})`
+  const work = `  if (event.type === 'payment_intent.succeeded') {
+    await db.orders.upsert({ id: event.data.object.id })
+  }`
+
+  test('is sent after it', () =>
+    checkFix(
+      express(`  // Stripe does not like to wait.\n  res.json({ received: true })\n${work}`),
+      express(`${work}\n  // Stripe does not like to wait.\n  res.json({ received: true })`),
+      'repair-answer-late',
+    ))
+})
+
 describe('stores without transactions', () => {
   test('Supabase is told to throw, and only the payment is settled', () =>
     checkFix(

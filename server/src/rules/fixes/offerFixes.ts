@@ -112,6 +112,7 @@ function wrapAt(
   const last = first.frames.length - 1
   const inner = index < last ? groupAround(first, last, request.operations, true, sources) : null
   const wrapped = wrapGroup(group, {
+    withTransaction: true,
     inner: inner === null || isBlocked(inner) ? null : inner,
     settling,
     contexts,

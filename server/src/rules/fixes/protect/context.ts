@@ -16,6 +16,8 @@ export interface WrapContext {
   readonly needsPayment: boolean
   /** The writes as the function that contains them all sees them, where that is not the home. */
   readonly inner: Group | null
+  /** False: the statements are protected by a transaction already. */
+  readonly withTransaction: boolean
   readonly workspace: WorkspaceFacts
   readonly readFile: ReadFile
 }

@@ -44,6 +44,15 @@ export function groupAround(target: PathFrames, index: number, operations: reado
   return isBlocked(alone) ? alone : finish(home, target, alone, [own], own)
 }
 
+/** The target's own site and nothing else. */
+export function groupAlone(target: PathFrames, index: number, operations: readonly Operation[]): Group | Blocked {
+  const home = target.frames[index]
+  if (home === undefined) return { why: 'The path to the write has changed.' }
+  const own: Member = { route: target, index, top: chainTop(home.site) }
+  const range = rangeAround(home, target, [own], operations)
+  return isBlocked(range) ? range : finish(home, target, range, [own], own)
+}
+
 function membersOf(target: PathFrames, home: Frame, operations: readonly Operation[], direct: boolean, sources: SourceCache): readonly Member[] {
   const members: Member[] = []
   for (const operation of operations) {

@@ -39,17 +39,17 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   if (asyncChange !== null) draft.add(source.file, asyncChange)
 
   const planned = createDraft()
-  const transaction = planTransaction(group, context, planned)
+  const transaction = context.withTransaction ? planTransaction(group, context, planned) : { why: '' }
   let transacted = !isBlocked(transaction)
   if (isBlocked(transaction)) {
-    const within = transactionWithin(group, context)
+    const within = context.withTransaction ? transactionWithin(group, context) : null
     transacted = within !== null
-    if (within === null && !mayGoWithout(group)) return transaction
+    if (within === null && context.withTransaction && !mayGoWithout(group)) return transaction
     if (within === null) draft.add(source.file, ...errorsThrown(group.members))
     else for (const { file, changes } of within) draft.add(file, ...changes)
   } else for (const { file, changes } of planned.edits()) draft.add(file, ...changes)
   const plan = isBlocked(transaction) ? null : transaction
-  const notes = isBlocked(transaction) ? (transacted ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
+  const notes = isBlocked(transaction) ? (transacted || !context.withTransaction ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
   if (plan !== null) draft.add(source.file, ...plan.changes)
   for (const { start, dropUntil } of group.awaits) draft.add(source.file, { start, end: dropUntil, text: 'await ' })
 

@@ -5,13 +5,14 @@ import type { PathFrames } from '../protect/frames'
 import { isSound, mergeChanges } from '../source/changes'
 import type { Repair } from './repair'
 import { handleRepair } from './handle'
+import { answerLateRepair } from './answerLate'
 import { awaitRepair } from './awaiting'
 import { rethrowRepair } from './rethrow'
 import { checkErrorRepair } from './checkError'
 
 type Maker = (route: PathFrames, contexts: ReadonlySet<Context>) => Repair | null
 
-const makers: readonly Maker[] = [handleRepair, awaitRepair, checkErrorRepair, rethrowRepair]
+const makers: readonly Maker[] = [handleRepair, awaitRepair, answerLateRepair, checkErrorRepair, rethrowRepair]
 
 export function repairFixes({ operation, readFile }: FixRequest, route: PathFrames, contexts: ReadonlySet<Context>): readonly Fix[] {
   return makers.flatMap((make) => {

@@ -1,0 +1,89 @@
+/** Quick fixes of advisories, before and after. */
+import { describe, expect, test } from 'vitest'
+import { offerAdvisoryFixes } from '../../../server/src/rules/fixes/advisories'
+import type { AdvisoryKind } from '../../../server/src/flow/result'
+import type { WorkspaceFacts } from '../../../server/src/rules/fixes/workspace'
+import { applyFix, audited } from '../../harness/fixes'
+import { workspaceRoot } from '../../harness/audit'
+import { parseFixture } from '../../harness/fixture'
+import { checkout, shop, webhook } from './shop'
+
+const nothing: WorkspaceFacts = { clients: [], queues: [], moduleSpecifier: () => null, uniqueKeys: () => [] }
+
+async function check(kind: AdvisoryKind, before: string, after: string): Promise<void> {
+  const { files } = parseFixture(before)
+  const { report } = await audited(files)
+  const advisory = report.advisories.find((candidate) => candidate.kind === kind)
+  if (advisory === undefined) throw new Error(`No advisory ${kind}; there are: ${report.advisories.map((candidate) => candidate.kind).join(', ')}`)
+  const [fix] = offerAdvisoryFixes({ advisory, operations: report.operations, readFile: (file) => files[file.slice(workspaceRoot.length)], workspace: nothing })
+  if (fix === undefined) throw new Error('Nothing is offered')
+  const fixed = applyFix(files, fix)
+  for (const [path, text] of Object.entries(parseFixture(after).files)) expect(fixed[path]).toBe(text)
+  const again = await audited(fixed)
+  expect(again.report.advisories.filter((candidate) => candidate.kind === kind)).toEqual([])
+}
+
+describe('advisories', () => {
+  test('an automatic refund gets a key made of the payment', () => {
+    const body = (options: string): string => `
+try {
+  await prisma.order.create({ data: { userId } })
+} catch (error) {
+  await stripe.refunds.create({ payment_intent: intent.id }${options})
+  throw error
+}`
+    return check('refund-without-idempotency-key', shop + checkout(body('')), checkout(body(', { idempotencyKey: `refund_${intent.id}` }')))
+  })
+
+  test('a refund nobody waits for is awaited', () => {
+    const body = (wait: string): string => `
+try {
+  await prisma.order.create({ data: { userId } })
+} catch (error) {
+  ${wait}stripe.refunds.create({ payment_intent: intent.id }, { idempotencyKey: intent.id })
+  throw error
+}`
+    return check('refund-not-awaited', shop + checkout(body('')), checkout(body('await ')))
+  })
+
+  test('a query that is only built is run', () =>
+    check(
+      'never-runs',
+      shop + webhook(`prisma.order.create({ data: { session: session.id } })`),
+      webhook(`await prisma.order.create({ data: { session: session.id } })`),
+    ))
+
+  test('a payment carries the order it is for', () => {
+    const route = (metadata: string): string => `
+//- /app/pay/route.ts
+import { prisma } from '../../lib/prisma'
+import { stripe } from '../../lib/stripe'
+export async function POST() {
+  const order = await prisma.order.create({ data: { total: 100 } })
+  const intent = await stripe.paymentIntents.create({ amount: 100, currency: 'eur'${metadata} })
+  return Response.json({ secret: intent.client_secret })
+}`
+    return check('missing-order-metadata', shop + route(''), route(', metadata: { orderId: order.id }'))
+  })
+
+  test('a transaction that rolls back also gives the money back', () => {
+    const transaction = `await prisma.$transaction(async (tx) => {\n  await tx.order.create({ data: { userId } })\n})`
+    return check(
+      'rolled-back-but-charged',
+      shop + checkout(`${transaction}\nreturn Response.json({ ok: true })`),
+      checkout(`
+try {
+  await prisma.$transaction(async (tx) => {
+    await tx.order.create({ data: { userId } })
+  })
+} catch (error) {
+  await stripe.refunds.create(
+    { payment_intent: intent.id },
+    { idempotencyKey: \`refund_\${intent.id}\` }
+  )
+  throw error
+}
+return Response.json({ ok: true })`),
+    )
+  })
+})
