@@ -1,6 +1,6 @@
 /** An auditor with a toy rule, for tests of what the language server does around the real one: each `WRITE` in an open file is a finding. */
 import type { Auditor, AuditorOptions, FileChange } from '../../server/src/audit/auditor'
-import type { AuditReport, Operation } from '../../server/src/audit/report'
+import type { Advisory, AuditReport, Operation } from '../../server/src/audit/report'
 import type { Fix } from '../../server/src/rules/fixes/fix'
 import { UserError, yieldToEventLoop } from '../../server/src/base/cancellation'
 import { compareLocations, filePath, lineStartsOf, locate, type FilePath } from '../../server/src/base/location'
@@ -32,6 +32,7 @@ export function stubAuditor(): StubAuditor {
       updateSettings: () => undefined,
       textOf: (file) => texts.get(file),
       fixes: (operation) => stubFixes(operation),
+      advisoryFixes: (advisory) => stubAdvisoryFixes(advisory),
       async audit(signal) {
         runs++
         const held = hold
@@ -45,10 +46,14 @@ export function stubAuditor(): StubAuditor {
           cancelled++
           throw error
         }
-        return reportOf(
-          root,
-          [...texts].flatMap(([file, text]) => writesIn(file, text)),
-        )
+        const all = [...texts]
+        return {
+          ...reportOf(
+            root,
+            all.flatMap(([file, text]) => writesIn(file, text)),
+          ),
+          advisories: all.flatMap(([file, text]) => refundsIn(file, text)),
+        }
       },
     }
   }
@@ -95,6 +100,21 @@ function writesIn(file: FilePath, text: string): readonly Operation[] {
       ],
     }
   })
+}
+
+function refundsIn(file: FilePath, text: string): readonly Advisory[] {
+  const lines = lineStartsOf(text)
+  return [...text.matchAll(/REFUND/g)].map((match) => ({
+    at: locate(file, lines, { start: match.index, end: match.index + match[0].length }),
+    kind: 'refund-not-awaited',
+    message: 'refund is not awaited: a failed refund goes unnoticed. Await it.',
+  }))
+}
+
+function stubAdvisoryFixes({ at }: Advisory): readonly Fix[] {
+  const edits = [{ file: at.file, changes: [{ start: at.start, end: at.start, text: 'await ' }] }]
+  const fix = { id: 'await', title: 'Await the refund', kind: 'repair-await' as const, wholeHandler: false, disabled: null, edits }
+  return [{ ...fix, needsConfirmation: false, note: null, isPreferred: false }]
 }
 
 /** One fix that works in two files, one that cannot be applied. */

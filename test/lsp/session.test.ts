@@ -95,6 +95,25 @@ describe('quick fixes', () => {
     expect(refund?.diagnostics).toEqual(findings(orders))
   })
 
+  test('of an advisory name its diagnostic, and only those of the line asked about are offered', async () => {
+    await startServer()
+    client.open(orders, '\nREFUND\nREFUND')
+    await client.until('both advisories', () => findings(orders).length === 2)
+    const line = { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } }
+    const actions = await client.codeActions(orders, line)
+    expect(actions).toMatchObject([
+      {
+        title: 'Await the refund',
+        kind: 'quickfix',
+        diagnostics: [findings(orders)[1]],
+        edit: {
+          changeAnnotations: { await: { needsConfirmation: false } },
+          documentChanges: [{ textDocument: { uri: uriOf(orders), version: 1 }, edits: [{ range: { start: { line: 2, character: 0 } }, newText: 'await ' }] }],
+        },
+      },
+    ])
+  })
+
   test('that cannot be applied say why', async () => {
     await startServer()
     client.open(orders, 'WRITE')

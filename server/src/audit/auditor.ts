@@ -2,7 +2,7 @@
 import type { CancelSignal } from '../base/cancellation'
 import type { FilePath } from '../base/location'
 import type { Fix } from '../rules/fixes/fix'
-import type { AuditReport, Operation } from './report'
+import type { Advisory, AuditReport, Operation } from './report'
 import type { Settings } from './settings'
 
 export type FileChange =
@@ -22,6 +22,8 @@ export interface Auditor {
   textOf(file: FilePath): string | undefined
   /** Quick fixes for an operation of the last report. */
   fixes(operation: Operation): readonly Fix[]
+  /** Quick fixes for an advisory of the last report. */
+  advisoryFixes(advisory: Advisory): readonly Fix[]
 }
 
 /** `root`: one workspace folder. `modelsDirectory`: where the catalogue's declaration files are. */

@@ -19,6 +19,7 @@ import { vocabularyOf } from '../project/vocabularyOf'
 import { globTest, walk } from '../project/walk'
 import { createWorkspaceIndex, type WorkspaceIndex } from '../project/workspaceIndex'
 import { assess } from '../rules/assess'
+import { offerAdvisoryFixes } from '../rules/fixes/advisories'
 import type { Fix } from '../rules/fixes/fix'
 import { offerFixes } from '../rules/fixes/offerFixes'
 import { findWorkspaceFacts, type WorkspaceFacts } from '../rules/fixes/workspace'
@@ -26,7 +27,7 @@ import { mayHoldClients, withTextFacts } from '../rules/fixes/workspaceText'
 import type { Auditor, AuditorOptions, FileChange } from './auditor'
 import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
 import { loadModels } from './loadModels'
-import type { AuditReport, Operation } from './report'
+import type { Advisory, AuditReport, Operation } from './report'
 import type { Settings } from './settings'
 
 /** More files than this around payments are not one audit; the rest is named in the report's coverage. */
@@ -126,6 +127,12 @@ class WorkspaceAuditor implements Auditor {
     if (this.last === null) return []
     const { report, graph } = this.last
     return offerFixes({ operation, path: 'all', operations: report.operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts(graph) })
+  }
+
+  advisoryFixes(advisory: Advisory): readonly Fix[] {
+    if (this.last === null) return []
+    const { report, graph } = this.last
+    return offerAdvisoryFixes({ advisory, operations: report.operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts(graph) })
   }
 
   /** A queue that nothing on a payment's way uses is not in the graph, and still the one to use. */

@@ -4,20 +4,22 @@ import {
   type ChangeAnnotation,
   type CodeAction,
   type CodeActionParams,
+  type Diagnostic,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { AuditReport, Operation } from '../audit/report'
-import type { FilePath } from '../base/location'
+import type { Advisory, AuditReport, Operation } from '../audit/report'
+import type { FilePath, Location } from '../base/location'
 import type { Fix } from '../rules/fixes/fix'
-import { overlaps, toUri, type Ranges } from './convert'
+import { isSame, overlaps, toUri, type Ranges } from './convert'
 import { isFindingData } from './diagnostics'
 
 export interface CodeActionSource {
   readonly report: AuditReport
   readonly ranges: Ranges
   fixes(operation: Operation): readonly Fix[]
+  advisoryFixes(advisory: Advisory): readonly Fix[]
   /** URI and version of an open document, as the client named it. */
   openDocument(file: FilePath): { readonly uri: string; readonly version: number } | undefined
 }
@@ -31,16 +33,29 @@ export interface CodeActionSupport {
 export function codeActionsFor(file: FilePath, params: CodeActionParams, source: CodeActionSource, support: CodeActionSupport): CodeAction[] {
   const { only, diagnostics } = params.context
   if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return []
-  return source.report.operations
-    .filter((operation) => !operation.protected && operation.at.file === file && overlaps(source.ranges.of(file, operation.callAt), params.range))
-    .flatMap((operation) => {
-      const solved = diagnostics.filter(({ data }) => isFindingData(data) && data.fingerprint === operation.fingerprint)
-      return source.fixes(operation).flatMap((fix): CodeAction[] => {
-        const action = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: solved }
-        if (fix.disabled === null) return [{ ...action, isPreferred: fix.isPreferred, edit: workspaceEdit(fix, source, support) }]
-        return support.disabled ? [{ ...action, disabled: { reason: fix.disabled } }] : []
-      })
+  const { report, ranges } = source
+  const isAsked = (at: Location): boolean => at.file === file && overlaps(ranges.of(file, at), params.range)
+  const actions = (fixes: readonly Fix[], solved: readonly Diagnostic[]): readonly CodeAction[] =>
+    fixes.flatMap((fix): CodeAction[] => {
+      const action = { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [...solved] }
+      if (fix.disabled === null) return [{ ...action, isPreferred: fix.isPreferred, edit: workspaceEdit(fix, source, support) }]
+      return support.disabled ? [{ ...action, disabled: { reason: fix.disabled } }] : []
     })
+  return [
+    ...report.operations
+      .filter((operation) => !operation.protected && isAsked(operation.callAt))
+      .flatMap((operation) => {
+        const solved = diagnostics.filter(({ data }) => isFindingData(data) && data.fingerprint === operation.fingerprint)
+        return actions(source.fixes(operation), solved)
+      }),
+    ...report.advisories
+      .filter((advisory) => isAsked(advisory.at))
+      .flatMap((advisory) => {
+        const range = ranges.of(file, advisory.at)
+        const solved = diagnostics.filter((diagnostic) => diagnostic.code === advisory.kind && isSame(diagnostic.range, range))
+        return actions(source.advisoryFixes(advisory), solved)
+      }),
+  ]
 }
 
 function workspaceEdit(fix: Fix, source: CodeActionSource, support: CodeActionSupport): WorkspaceEdit {

@@ -2,7 +2,7 @@
  * One workspace folder: collects changes, audits after a short pause, hands out the result. Runs never overlap and the newest wins;
  * a run that fails is logged and leaves the last good report standing.
  */
-import type { AuditReport, Operation } from '../audit/report'
+import type { Advisory, AuditReport, Operation } from '../audit/report'
 import type { Auditor, FileChange } from '../audit/auditor'
 import { Cancelled, UserError } from '../base/cancellation'
 import type { FilePath } from '../base/location'
@@ -72,6 +72,10 @@ export class Session {
   /** Empty after a failure: the texts are then newer than the report. */
   fixes(operation: Operation): readonly Fix[] {
     return this.failure === null ? (this.auditor?.fixes(operation) ?? []) : []
+  }
+
+  advisoryFixes(advisory: Advisory): readonly Fix[] {
+    return this.failure === null ? (this.auditor?.advisoryFixes(advisory) ?? []) : []
   }
 
   dispose(): void {

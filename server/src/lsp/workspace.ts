@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Auditor, AuditorOptions, FileChange } from '../audit/auditor'
 import { UserError } from '../base/cancellation'
 import { filePath, type FilePath } from '../base/location'
-import { codeActionsFor, type CodeActionSupport } from './codeActions'
+import { codeActionsFor, type CodeActionSource, type CodeActionSupport } from './codeActions'
 import { isInside, relativeTo, toFile, toUri } from './convert'
 import { diagnosticsOf } from './diagnostics'
 import { methods, type FolderState, type ReportView } from './protocol'
@@ -96,7 +96,14 @@ export class Workspace {
       const document = this.openDocument(wanted)
       return document === undefined ? undefined : { uri: document.uri, version: document.version }
     }
-    return codeActionsFor(file, params, { report, ranges, openDocument, fixes: (operation) => session.fixes(operation) }, this.options.support.codeActions)
+    const source: CodeActionSource = {
+      report,
+      ranges,
+      openDocument,
+      fixes: (operation) => session.fixes(operation),
+      advisoryFixes: (advisory) => session.advisoryFixes(advisory),
+    }
+    return codeActionsFor(file, params, source, this.options.support.codeActions)
   }
 
   /** The innermost folder that holds the file. */

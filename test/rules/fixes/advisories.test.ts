@@ -1,21 +1,16 @@
 /** Quick fixes of advisories, before and after. */
 import { describe, expect, test } from 'vitest'
-import { offerAdvisoryFixes } from '../../../server/src/rules/fixes/advisories'
 import type { AdvisoryKind } from '../../../server/src/flow/result'
-import type { WorkspaceFacts } from '../../../server/src/rules/fixes/workspace'
 import { applyFix, audited } from '../../harness/fixes'
-import { workspaceRoot } from '../../harness/audit'
 import { parseFixture } from '../../harness/fixture'
 import { checkout, shop, webhook } from './shop'
 
-const nothing: WorkspaceFacts = { clients: [], queues: [], moduleSpecifier: () => null, uniqueKeys: () => [] }
-
 async function check(kind: AdvisoryKind, before: string, after: string): Promise<void> {
   const { files } = parseFixture(before)
-  const { report } = await audited(files)
+  const { auditor, report } = await audited(files)
   const advisory = report.advisories.find((candidate) => candidate.kind === kind)
   if (advisory === undefined) throw new Error(`No advisory ${kind}; there are: ${report.advisories.map((candidate) => candidate.kind).join(', ')}`)
-  const [fix] = offerAdvisoryFixes({ advisory, operations: report.operations, readFile: (file) => files[file.slice(workspaceRoot.length)], workspace: nothing })
+  const [fix] = auditor.advisoryFixes(advisory)
   if (fix === undefined) throw new Error('Nothing is offered')
   const fixed = applyFix(files, fix)
   for (const [path, text] of Object.entries(parseFixture(after).files)) expect(fixed[path]).toBe(text)
