@@ -24,7 +24,7 @@ const layers = {
     folders: ['audit', 'rules', 'flow', 'base'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:path', 'node:url'],
   },
-  cli: { folders: ['report', 'audit', 'base'], packages: ['commander', 'node:fs', 'node:path'] },
+  cli: { folders: ['report', 'audit', 'base'], packages: ['commander', 'diff', 'node:child_process', 'node:fs', 'node:path'] },
 }
 
 const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')

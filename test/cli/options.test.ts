@@ -41,7 +41,7 @@ describe('paidpath audit', () => {
     [['audit', '--formt', 'json'], "unknown option '--formt' (Did you mean --format?)"],
     [['audit', 'a', 'b'], "too many arguments for 'audit'. Expected 1 argument but got 2."],
     [['adit'], "unknown command 'adit' (Did you mean audit?)"],
-    [[], 'say what to do: paidpath audit [DIR] (paidpath --help lists the options)'],
+    [[], 'say what to do: paidpath audit [DIR] (paidpath --help lists the commands)'],
   ] as const)('%j is a mistake, said in one line', ([argv, message]) => {
     expect(parse(...argv)).toEqual({ kind: 'mistake', message })
   })

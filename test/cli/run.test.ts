@@ -7,7 +7,8 @@ import type { AuditorOptions } from '../../server/src/audit/auditor'
 import type { AuditReport } from '../../server/src/audit/report'
 import { UserError } from '../../server/src/base/cancellation'
 import { filePath } from '../../server/src/base/location'
-import { run, type ExitStatus } from '../../server/src/cli/run'
+import { run } from '../../server/src/cli/run'
+import type { ExitStatus } from '../../server/src/cli/terminal'
 import { empty, failing, passing, tool } from '../report/sample'
 
 let folder = ''
@@ -102,6 +103,9 @@ async function paidpath(argv: readonly string[], report: AuditReport | (() => Au
     error: (text: string) => (printed.error += text),
   }
   const createAuditor = ({ root }: AuditorOptions) => ({
+    applyChanges: () => undefined,
+    fixes: () => [],
+    textOf: () => undefined,
     audit: () => Promise.resolve().then(() => ({ ...(typeof report === 'function' ? report() : report), root })),
   })
   const status = await run(argv, terminal, { tool, modelsDirectory: filePath('/models'), createAuditor })

@@ -54,7 +54,7 @@ class WorkspaceAuditor implements Auditor {
   private readonly overlay: Overlay
   private settings: Settings
   private project: Project | null = null
-  private last: { readonly report: AuditReport; readonly graph: CallGraph } | null = null
+  private last: { readonly report: AuditReport; readonly graph: CallGraph; workspace: WorkspaceFacts | null } | null = null
   private readonly pending = new Set<FilePath>()
 
   constructor(
@@ -112,7 +112,7 @@ class WorkspaceAuditor implements Auditor {
         skipped: [...index.skipped, ...failed, ...cut],
       },
     })
-    this.last = { report, graph }
+    this.last = { report, graph, workspace: null }
     return report
   }
 
@@ -125,28 +125,31 @@ class WorkspaceAuditor implements Auditor {
 
   fixes(operation: Operation): readonly Fix[] {
     if (this.last === null) return []
-    const { report, graph } = this.last
-    return offerFixes({ operation, path: 'all', operations: report.operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts(graph) })
+    const { operations } = this.last.report
+    return offerFixes({ operation, path: 'all', operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts() })
   }
 
   advisoryFixes(advisory: Advisory): readonly Fix[] {
     if (this.last === null) return []
-    const { report, graph } = this.last
-    return offerAdvisoryFixes({ advisory, operations: report.operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts(graph) })
+    const { operations } = this.last.report
+    return offerAdvisoryFixes({ advisory, operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts() })
   }
 
   /** A queue that nothing on a payment's way uses is not in the graph, and still the one to use. */
-  private workspaceFacts(graph: CallGraph): WorkspaceFacts {
+  private workspaceFacts(): WorkspaceFacts {
+    if (this.last === null) throw new Error('asked before an audit')
+    if (this.last.workspace !== null) return this.last.workspace
     const files = [...(this.project?.index.files.values() ?? [])].filter(
       ({ role, scan }) => role === 'source' && mayHoldClients(scan.imports.map(({ specifier }) => specifier)),
     )
-    return withTextFacts(
-      findWorkspaceFacts(graph),
+    this.last.workspace = withTextFacts(
+      findWorkspaceFacts(this.last.graph),
       files.flatMap(({ file }) => {
         const text = this.textOf(file)
         return text === undefined ? [] : [{ file, text }]
       }),
     )
+    return this.last.workspace
   }
 
   private async openProject(signal: CancelSignal, slices: () => Promise<void>): Promise<Project> {

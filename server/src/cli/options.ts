@@ -1,29 +1,43 @@
 /** The command line as data: options, help text, and what is wrong with the arguments. */
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { repairChoices, type RepairChoice } from '../audit/repair'
 import { defaultSettings, type Settings } from '../audit/settings'
 
 export type Format = 'text' | 'json' | 'sarif' | 'markdown'
 export const formats: readonly Format[] = ['text', 'json', 'sarif', 'markdown']
 
-export interface AuditCommand {
-  readonly kind: 'audit'
+interface FolderCommand {
   /** As typed; `.` when left out. */
   readonly directory: string
-  readonly format: Format
-  /** `null`: standard output. */
-  readonly output: string | null
   readonly settings: Settings
 }
 
+export interface AuditCommand extends FolderCommand {
+  readonly kind: 'audit'
+  readonly format: Format
+  /** `null`: standard output. */
+  readonly output: string | null
+}
+
+export interface FixCommand extends FolderCommand {
+  readonly kind: 'fix'
+  /** Show the changes instead of making them. */
+  readonly dryRun: boolean
+  /** Empty: whatever suits each handler. */
+  readonly choices: readonly RepairChoice[]
+  /** Also into files with changes that are not committed. */
+  readonly force: boolean
+}
+
+type PaidpathCommand = AuditCommand | FixCommand
+
 export type ParsedArguments =
-  | AuditCommand
+  | PaidpathCommand
   /** Help or version was asked for. */
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'mistake'; readonly message: string }
 
-interface AuditFlags {
-  readonly format: Format
-  readonly output?: string
+interface RuleFlags {
   readonly strict: boolean
   readonly redelivery: Settings['redelivery']
   readonly subscriptionEvents: boolean
@@ -32,11 +46,22 @@ interface AuditFlags {
   readonly declarations: readonly string[]
 }
 
+interface AuditFlags extends RuleFlags {
+  readonly format: Format
+  readonly output?: string
+}
+
+interface FixFlags extends RuleFlags {
+  readonly dryRun?: true
+  readonly apply: readonly RepairChoice[]
+  readonly force?: true
+}
+
 export function parseArguments(argv: readonly string[], version: string): ParsedArguments {
   const messages: string[] = []
   const mistakes: string[] = []
-  const found: AuditCommand[] = []
-  const command = paidpath(version, (audit) => found.push(audit))
+  const found: PaidpathCommand[] = []
+  const command = paidpath(version, (one) => found.push(one))
   for (const one of [command, ...command.commands]) {
     one.exitOverride().configureOutput({ writeOut: (text) => messages.push(text), writeErr: (text) => mistakes.push(text) })
   }
@@ -45,23 +70,50 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (messages.length > 0) return { kind: 'message', text: messages.join('') }
-    if (error.code === 'commander.help') return { kind: 'mistake', message: 'say what to do: paidpath audit [DIR] (paidpath --help lists the options)' }
+    if (error.code === 'commander.help') return { kind: 'mistake', message: 'say what to do: paidpath audit [DIR] (paidpath --help lists the commands)' }
     return { kind: 'mistake', message: oneLine(error.message) }
   }
   return found[0] ?? { kind: 'message', text: command.helpInformation() }
 }
 
-function paidpath(version: string, onAudit: (audit: AuditCommand) => void): Command {
+function paidpath(version: string, onCommand: (found: PaidpathCommand) => void): Command {
   const command = new Command('paidpath')
     .description('Finds every database write after a confirmed payment that can fail and lose the order.')
     .version(version)
     .allowExcessArguments(false)
-  command
-    .command('audit')
-    .description('audit a folder and print the report')
-    .argument('[DIR]', 'folder to audit', '.')
-    .addOption(new Option('--format <format>', 'how to print the report').choices(formats).default('text'))
-    .option('--output <FILE>', 'write the report to a file instead of standard output')
+  withRuleFlags(
+    command
+      .command('audit')
+      .description('audit a folder and print the report')
+      .argument('[DIR]', 'folder to audit', '.')
+      .addOption(new Option('--format <format>', 'how to print the report').choices(formats).default('text'))
+      .option('--output <FILE>', 'write the report to a file instead of standard output'),
+  )
+    .addHelpText('after', '\nExit status: 0 pass or not applicable, 1 findings, 2 the audit could not be done.')
+    .action((directory: string, flags: AuditFlags) => {
+      onCommand({ kind: 'audit', directory, format: flags.format, output: flags.output ?? null, settings: settingsOf(flags) })
+    })
+  withRuleFlags(
+    command
+      .command('fix')
+      .description('repair the findings of a folder, one fix per handler')
+      .argument('[DIR]', 'folder to repair', '.')
+      .option('--dry-run', 'write nothing: print the changes as a unified diff')
+      .option('--apply <KIND>', `make the changes: ${repairChoices.join(', ')} (may be repeated, best first)`, collectChoice, [])
+      .option('--force', 'also write into files with uncommitted changes'),
+  )
+    .addHelpText('after', '\nExit status: 0 no finding is left, 1 findings are left, 2 the folder could not be repaired; then nothing was written.')
+    .action((directory: string, flags: FixFlags, own: Command) => {
+      const dryRun = flags.dryRun === true
+      if (!dryRun && flags.apply.length === 0) own.error('say what to do: --dry-run shows the changes, --apply KIND makes them')
+      onCommand({ kind: 'fix', directory, dryRun, choices: flags.apply, force: flags.force === true, settings: settingsOf(flags) })
+    })
+  return command
+}
+
+/** The settings of the rule, the same for every command. */
+function withRuleFlags(command: Command): Command {
+  return command
     .option('--strict', 'a transaction alone protects nothing that can stay charged', defaultSettings.strict)
     .addOption(
       new Option('--redelivery <when>', "when a provider's redelivery protects a write").choices(['idempotent', 'never']).default(defaultSettings.redelivery),
@@ -70,15 +122,10 @@ function paidpath(version: string, onAudit: (audit: AuditCommand) => void): Comm
     .option('--no-shape', 'do not recognise db.orders.create(...) on clients nobody can resolve')
     .option('--exclude <GLOB>', 'do not analyse these files (may be repeated)', collect, [...defaultSettings.exclude])
     .option('--declarations <GLOB>', 'declaration files of in-house clients (may be repeated)', collect, [...defaultSettings.declarations])
-    .addHelpText('after', '\nExit status: 0 pass or not applicable, 1 findings, 2 the audit could not be done.')
     .allowExcessArguments(false)
-    .action((directory: string, flags: AuditFlags) => {
-      onAudit({ kind: 'audit', directory, format: flags.format, output: flags.output ?? null, settings: settingsOf(flags) })
-    })
-  return command
 }
 
-function settingsOf(flags: AuditFlags): Settings {
+function settingsOf(flags: RuleFlags): Settings {
   return {
     strict: flags.strict,
     redelivery: flags.redelivery,
@@ -91,6 +138,12 @@ function settingsOf(flags: AuditFlags): Settings {
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value]
+}
+
+function collectChoice(value: string, previous: readonly RepairChoice[]): readonly RepairChoice[] {
+  const choice = repairChoices.find((known) => known === value)
+  if (choice === undefined) throw new InvalidArgumentError(`Allowed choices are ${repairChoices.join(', ')}.`)
+  return previous.includes(choice) ? previous : [...previous, choice]
 }
 
 function oneLine(message: string): string {

@@ -1,10 +1,8 @@
-/** `paidpath audit`: arguments in, report out, and the exit status of docs/report.md. */
-import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
+/** The command: arguments in, report out, and the exit status of docs/report.md. */
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Auditor, AuditorOptions } from '../audit/auditor'
 import type { AuditReport } from '../audit/report'
 import { UserError, neverCancelled } from '../base/cancellation'
-import { filePath, type FilePath } from '../base/location'
 import { toJson } from '../report/json'
 import { toMarkdown } from '../report/markdown'
 import { toSarif } from '../report/sarif'
@@ -12,24 +10,10 @@ import { headline } from '../report/sections'
 import { coloured, plain, type Style } from '../report/style'
 import { toText } from '../report/text'
 import type { Tool } from '../report/tool'
+import { fix } from './fix'
+import { auditedFolder } from './folder'
 import { parseArguments, type AuditCommand, type Format } from './options'
-
-/** 0 pass or skip, 1 findings, 2 the tool could not do its work. */
-export type ExitStatus = 0 | 1 | 2
-
-/** What the command needs of the process it runs in. */
-export interface Terminal {
-  readonly workingDirectory: string
-  readonly colour: boolean
-  readonly out: (text: string) => void
-  readonly error: (text: string) => void
-}
-
-export interface Installation {
-  readonly tool: Tool
-  readonly modelsDirectory: FilePath
-  readonly createAuditor: (options: AuditorOptions) => Pick<Auditor, 'audit'>
-}
+import type { ExitStatus, Installation, Terminal } from './terminal'
 
 export async function run(argv: readonly string[], terminal: Terminal, installation: Installation): Promise<ExitStatus> {
   try {
@@ -42,6 +26,8 @@ export async function run(argv: readonly string[], terminal: Terminal, installat
         throw new UserError(parsed.message)
       case 'audit':
         return await audit(parsed, terminal, installation)
+      case 'fix':
+        return await fix(parsed, terminal, installation)
     }
   } catch (error) {
     terminal.error(describe(error))
@@ -76,20 +62,6 @@ function render(format: Format, report: AuditReport, tool: Tool, style: Style): 
     case 'markdown':
       return toMarkdown(report, tool)
   }
-}
-
-function auditedFolder(directory: string, workingDirectory: string): FilePath {
-  const path = resolve(workingDirectory, directory)
-  let isFolder: boolean | undefined
-  try {
-    isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    if (isFolder === true) accessSync(path, constants.R_OK | constants.X_OK)
-  } catch {
-    throw new UserError(`the folder ${directory} cannot be read: check its permissions`)
-  }
-  if (isFolder === undefined) throw new UserError(`there is no folder ${directory}`)
-  if (!isFolder) throw new UserError(`${directory} is a file: give the folder it is in`)
-  return filePath(path)
 }
 
 function write(path: string, shown: string, text: string): void {
