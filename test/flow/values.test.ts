@@ -101,9 +101,10 @@ export class Context {
   }
 }
 export class Order { id = ''; status = '' }
+export class OrderHistoryEntry extends Order {}
 export class Connection {
   constructor(private readonly source: DataSource) {}
-  getRepository(ctx: Context | undefined, target: typeof Order) {
+  getRepository(ctx: Context | undefined, target: any) {
     if (ctx instanceof Context) {
       const manager: EntityManager | undefined = (ctx as any)[MANAGER_KEY]
       if (manager) return manager.getRepository(target)
@@ -132,7 +133,7 @@ export class Connection {
 //- /orders.controller.ts
 import { Controller, Post, Req } from '@nestjs/common'
 import Stripe from 'stripe'
-import { Connection, Context, Order } from './connection'
+import { Connection, Context, Order, OrderHistoryEntry } from './connection'
 @Controller('webhooks')
 export class OrdersController {
   constructor(private readonly connection: Connection, private readonly stripe: Stripe) {}
@@ -162,6 +163,14 @@ export class OrdersController {
 }
 `))
 
+  test('the table is that of the entity handed over', () =>
+    checkFindings(`${connection}
+    await this.connection.getRepository(outer, OrderHistoryEntry).update({ id: '1' }, { status: 'paid' })
+    //                                                            ^^^^^^ c bookkeeping redelivery
+  }
+}
+`))
+
   test('the context from outside is not', () =>
     checkFindings(`${connection}
     await this.connection.withTransaction(outer, async () => {
@@ -171,4 +180,110 @@ export class OrdersController {
   }
 }
 `))
+})
+
+describe('objects of a class', () => {
+  const machine = `
+//- /machine.ts
+interface Config { readonly onEnd: (to: string) => Promise<void> }
+export class Machine {
+  constructor(private readonly config: Config) {}
+  async transition(to: string) {
+    return { finish: async () => { await this.config.onEnd(to) } }
+  }
+}`
+
+  test('know what their constructor was given: one machine does not run the steps of another, and may start it', () =>
+    checkFindings(
+      onPaid(
+        `
+  const { finish } = await new Machine(paymentSteps).transition('settled')
+  await finish()
+`,
+        `
+import { Machine } from '../../../../machine'
+const paymentSteps = {
+  async onEnd(to: string) {
+    if (to !== 'settled') await db.account.update({ where: { id: '1' }, data: { balance: 0 } })
+    const { finish } = await new Machine(orderSteps).transition('placed')
+    await finish()
+  },
+}
+const orderSteps = {
+  async onEnd(to: string) {
+    if (to === 'placed') await db.order.create({ data: { total: 1 } })
+    //                                  ^^^^^^ d not-idempotent
+    if (to === 'shipped') await db.order.update({ where: { id: '1' }, data: { status: 'shipped' } })
+  },
+}
+const refundSteps = {
+  async onEnd(to: string) {
+    await db.payment.delete({ where: { id: to } })
+  },
+}
+export const refunds = new Machine(refundSteps)
+${machine}`,
+      ),
+    ))
+
+  test('inherit a constructor', () =>
+    checkFindings(
+      onPaid(
+        `
+  await new Orders(new Prompt()).place()
+`,
+        `
+interface Way { save(): Promise<void> }
+class Prompt implements Way {
+  async save() {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent
+  }
+}
+class Never implements Way {
+  async save() {
+    await db.account.update({ where: { id: '1' }, data: { balance: 0 } })
+  }
+}
+class Base { constructor(protected readonly way: Way) {} }
+class Orders extends Base {
+  async place() { await this.way.save() }
+}
+export const never = new Orders(new Never())
+`,
+      ),
+    ))
+})
+
+describe('examples', () => {
+  test('do not run in the code they are examples of', () =>
+    checkFindings(
+      onPaid(
+        `
+  await finish(chosen)
+`,
+        `
+import { chosen, type Step } from '../../../../steps'
+async function finish(step: Step) { await step.run() }
+//- /steps.ts
+import { db } from './shop'
+export interface Step { run(): Promise<void> }
+export declare const chosen: Step
+export class Place implements Step {
+  async run() {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent
+  }
+}
+//- /examples/downloads/step.ts
+import { db } from '../../shop'
+import type { Step } from '../../steps'
+export class Download implements Step {
+  async run() {
+    await db.account.update({ where: { id: '1' }, data: { balance: 0 } })
+  }
+}
+`,
+      ),
+    ))
 })

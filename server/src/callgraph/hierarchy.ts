@@ -11,10 +11,10 @@ export class Hierarchy {
     files: readonly FileFacts[],
   ) {
     for (const type of types.values()) {
-      for (const supertype of type.supertypes) add(this.subtypes, supertype, type.id)
+      for (const supertype of type.supertypes) if (isRunBy(type.id, supertype)) add(this.subtypes, supertype, type.id)
     }
     for (const file of files) {
-      for (const { member, value } of file.implementations) add(this.literals, keyOf(member), value)
+      for (const { member, value } of file.implementations) if (isRunBy(file.file, member.owner)) add(this.literals, keyOf(member), value)
     }
   }
 
@@ -72,6 +72,14 @@ export class Hierarchy {
     if (this.types.get(type)?.kind !== 'interface') return []
     return this.above(type)
   }
+}
+
+const exampleFolder = /^(.*\/(?:examples?|example-[^/]*|demos?|playgrounds?)\/)/
+
+/** Examples are customers of the code around them: what they implement of its interfaces does not run in it. Path and identities both start with the file. */
+function isRunBy(implementation: string, owner: string): boolean {
+  const [folder] = exampleFolder.exec(implementation) ?? []
+  return folder === undefined || owner.startsWith(folder)
 }
 
 /** Everything reachable in one step or more, nearest first. */

@@ -3,6 +3,7 @@ import type { CallExpression } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
 import { builtin } from './builtins'
 import { evaluateItems, mergeResults, andThen } from './results'
+import { newInstance } from './instances'
 import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
 import { readBody } from './requestBody'
@@ -51,7 +52,7 @@ function carryOut(walk: Walk, call: Call): Result[] {
     walk.countCall(expression, true)
     const step = { at: walk.locate(frame, expression.nameAt), call: expression.text }
     const results = targets.flatMap((target) => walk.invoke(frame, target.callee, call.arguments, call.state, call.exits, step, target.self))
-    return expression.form === 'new' ? results.map((result) => ({ state: result.state, value: constructed(call, result.value) })) : results
+    return expression.form === 'new' ? results.map((result) => ({ state: result.state, value: constructed(walk, call, result.value) })) : results
   }
   const guessed = languageEffects(call)
   if (guessed.length > 0) {
@@ -126,12 +127,12 @@ function constructors(walk: Walk, call: Call): Target[] {
   const owner = call.callee.kind === 'class' ? walk.graph.typeOf(call.callee.id) : undefined
   const id = owner?.constructorId ?? call.expression.targets[0]
   if (id === undefined) return []
-  const self: Value = owner === undefined ? unknown : { kind: 'instance', type: owner.id, fields: new Map() }
+  const self: Value = owner === undefined ? unknown : newInstance(walk, call.frame, owner.id, call.arguments)
   return [{ callee: { kind: 'function', id, bound: null, self: null }, self }]
 }
 
-function constructed(call: Call, value: Value): Value {
-  if (call.callee.kind === 'class') return { kind: 'instance', type: call.callee.id, fields: new Map() }
+function constructed(walk: Walk, call: Call, value: Value): Value {
+  if (call.callee.kind === 'class') return newInstance(walk, call.frame, call.callee.id, call.arguments)
   return value.kind === 'undefined' ? unknown : value
 }
 
@@ -145,7 +146,7 @@ function unknownCall(walk: Walk, call: Call): Result[] {
   const known = builtin(walk, call)
   if (known !== null) return known
   if (expression.form === 'new')
-    return [{ state, value: call.callee.kind === 'class' ? { kind: 'instance', type: call.callee.id, fields: new Map() } : (errorLike(expression) ?? unknown) }]
+    return [{ state, value: call.callee.kind === 'class' ? newInstance(walk, frame, call.callee.id, call.arguments) : (errorLike(expression) ?? unknown) }]
   // Builder methods without a meaning of their own go on building.
   if (call.receiver.kind === 'lazy') return [{ state, value: call.receiver }]
   const callbacks = call.arguments.flatMap(optionsOf).filter((value) => value.kind === 'function')

@@ -6,10 +6,11 @@ import type { Memo } from './memo'
 import type { ChainStep } from './result'
 import { mergeResults, mergeThrown } from './results'
 import { atDepth, type OpenTransaction, type Result, type State } from './state'
-import { absent, joinValues, optionsOf, promiseOf, settled, unknown, type Value } from './values'
+import { absent, joinValues, optionsOf, promiseOf, settled, unknown, valueKey, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
 const DEEPEST = 48
+const MOST_NESTED = 2
 
 /** What invocation needs beside the walk: what is worth entering, and results of earlier calls in the same context. */
 export interface InvokeContext {
@@ -84,7 +85,8 @@ function invokeFunction(
   self: Value,
 ): Result[] {
   const asValue = (value: Value): Value => (fn.async ? promiseOf(value) : value)
-  if (isRunning(from, fn.id) || from.depth >= DEEPEST) return recur(walk, from, fn, state, step).map((result) => ({ ...result, value: asValue(result.value) }))
+  if (isRunning(from, callee, self) || from.depth >= DEEPEST)
+    return recur(walk, from, fn, state, step).map((result) => ({ ...result, value: asValue(result.value) }))
   const relevant = relevance(cx, state)
   if (!leadsTo(callee, relevant) && !args.some((value) => carries(value, relevant)) && !cx.isSmall(fn.id)) return [{ state, value: asValue(unknown) }]
   const frame: Frame = { fn, self, depth: from.depth + 1, parent: from, step, arguments: args, bound: callee.bound }
@@ -132,9 +134,19 @@ function carries(value: Value, relevant: (id: FunctionId) => boolean): boolean {
   })
 }
 
-function isRunning(from: Frame, id: FunctionId): boolean {
-  for (let frame: Frame | null = from; frame !== null; frame = frame.parent) if (frame.fn.id === id) return true
+/** Of another object, or with other variables closed over, it is no recursion: one state machine's transition starts another's. */
+function isRunning(from: Frame, callee: Extract<Value, { kind: 'function' }>, self: Value): boolean {
+  let nested = 0
+  for (let frame: Frame | null = from; frame !== null; frame = frame.parent) {
+    if (frame.fn.id !== callee.id) continue
+    nested += 1
+    if (nested > MOST_NESTED || surroundings(frame.self, frame.bound) === surroundings(self, callee.bound)) return true
+  }
   return false
+}
+
+function surroundings(self: Value, bound: Frame['bound']): string {
+  return `${valueKey(self)};${bound === null ? '' : [...bound].map(([id, value]) => `${id}=${valueKey(value)}`).join(';')}`
 }
 
 /** Recursion is cut. A failed state that calls again the function in which its write failed tries that write again. */

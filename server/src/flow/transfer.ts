@@ -49,7 +49,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'relative':
       return stores.relative(call)
     case 'table':
-      return stores.table(call, effect)
+      return stores.table(walk, call, effect)
     case 'cache':
       return stores.cache(walk, call, library)
     case 'transaction':
@@ -65,7 +65,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'rollback':
       return transactions.rollback(walk, call)
     case 'derive':
-      return transactions.derive(call, before)
+      return transactions.derive(walk, call, effect, before)
     case 'proxy':
     case 'ambient':
       // A switch for the whole workspace: read once, before the walk.

@@ -129,7 +129,7 @@ export type Effect =
   | { readonly kind: 'rollback' }
   /** A value that depends on the row's present one (`FieldValue.increment(1)`): written twice, it is applied twice. */
   | { readonly kind: 'relative' }
-  | { readonly kind: 'derive' } // returns (or is) the same connection or handle as the receiver
+  | { readonly kind: 'derive'; readonly table: ArgumentPath | null } // returns (or is) the same connection or handle as the receiver, for that table
   // Queues, jobs, retries, messages. On a decorator the argument `this` is the decorated method or class: `run=this.process`.
   /** Makes (or finds) the object that stands for a queue, topic or task. `name=this` of an `enqueue` or `worker` on it is this name. */
   | { readonly kind: 'queue'; readonly name: ArgumentPath; readonly attempts: ArgumentPath | null }

@@ -54,7 +54,7 @@ declare module '@mikro-orm/core' {
     getReference<T>(target: EntityName<T>, id: any): T
     populate(entities: any, fields: any, options?: any): Promise<any>
     refresh(entity: any): Promise<any>
-    /** @derive */
+    /** @derive table=0 */
     getRepository<T>(target: EntityName<T>): EntityRepository<T>
     /** @derive */
     getConnection(): any

@@ -113,7 +113,7 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   commit: () => ({ kind: 'commit' }),
   rollback: () => ({ kind: 'rollback' }),
   relative: () => ({ kind: 'relative' }),
-  derive: () => ({ kind: 'derive' }),
+  derive: (args) => ({ kind: 'derive', table: args.path('table') }),
   queue: (args) => ({ kind: 'queue', name: args.pathOr('name', first), attempts: args.path('attempts') }),
   enqueue: (args) => ({
     kind: 'enqueue',

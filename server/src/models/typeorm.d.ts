@@ -176,11 +176,11 @@ declare module 'typeorm' {
     exists(target: any, options?: any): Promise<boolean>
     /** @read table=0 where=1 */
     existsBy(target: any, where: any): Promise<boolean>
-    /** @derive */
+    /** @derive table=0 */
     getRepository<E>(target: EntityTarget<E>): Repository<E>
-    /** @derive */
+    /** @derive table=0 */
     getTreeRepository<E>(target: EntityTarget<E>): TreeRepository<E>
-    /** @derive */
+    /** @derive table=0 */
     getMongoRepository<E>(target: EntityTarget<E>): MongoRepository<E>
     /** @derive */
     getCustomRepository<R>(repository: new (...args: any[]) => R): R
@@ -210,11 +210,11 @@ declare module 'typeorm' {
     query(text: string, parameters?: any, runner?: QueryRunner): Promise<any>
     /** @sql */
     sql(text: any, ...values: any[]): Promise<any>
-    /** @derive */
+    /** @derive table=0 */
     getRepository<E>(target: EntityTarget<E>): Repository<E>
-    /** @derive */
+    /** @derive table=0 */
     getTreeRepository<E>(target: EntityTarget<E>): TreeRepository<E>
-    /** @derive */
+    /** @derive table=0 */
     getMongoRepository<E>(target: EntityTarget<E>): MongoRepository<E>
     /** @derive */
     getCustomRepository<R>(repository: new (...args: any[]) => R): R

@@ -1,11 +1,12 @@
 /** Transfer rules of stores: describe the write, then run it when the library would. */
-import type { Effect, TableSource, Timing } from '../../models/effects'
+import type { Effect, Timing } from '../../models/effects'
 import { connectionsOf } from '../connections'
 import { classifySql } from '../sqlText'
 import type { Result, State } from '../state'
 import { absent, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 import type { PendingWrite, WriteSite } from '../write'
+import { tableOf } from './tables'
 import { begin, commit, rollback } from './transactions'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -13,7 +14,7 @@ type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 export function write(walk: Walk, call: Call, effect: Of<'write'>, library: string): Result[] {
   const pending = describe(walk, call, library, effect.lazy, {
     form: effect.form,
-    table: tableOf(call, effect.table),
+    table: tableOf(walk, call, effect.table),
     where: effect.where === null ? null : argument(call, effect.where),
     data: effect.data === null ? savedValue(call, effect) : argument(call, effect.data),
     errors: effect.errors,
@@ -37,7 +38,7 @@ function savedValue(call: Call, effect: Of<'write'>): Value | null {
 export function read(walk: Walk, call: Call, effect: Of<'read'>, library: string): Result[] {
   const pending = describe(walk, call, library, effect.lazy, {
     form: 'read',
-    table: tableOf(call, effect.table),
+    table: tableOf(walk, call, effect.table),
     where: effect.where === null ? null : argument(call, effect.where),
     data: null,
     errors: effect.errors,
@@ -129,43 +130,6 @@ function nearestName(frame: Call['frame']): string {
   return '(anonymous)'
 }
 
-function tableOf(call: Call, source: TableSource): string | null {
-  const { expression, receiver } = call
-  const { callee } = expression
-  switch (source.from) {
-    case 'receiver':
-      if (receiver.kind === 'client' && receiver.table !== null) return receiver.table
-      if (receiver.kind === 'row') return receiver.table
-      if (callee.kind !== 'property') return null
-      return callee.object.kind === 'property' || callee.object.kind === 'variable' ? callee.object.name : lastWord(expression.text)
-    case 'chain':
-      for (const option of optionsOf(receiver)) {
-        if (option.kind === 'client' && option.table !== null) return option.table
-        if (option.kind === 'lazy' && option.write.table !== null) return option.write.table
-      }
-      return null
-    case 'type':
-      return expression.typeArgument ?? (receiver.kind === 'client' ? receiver.table : null)
-    case 'argument': {
-      const value = argument(call, source.argument)
-      const text = stringOf(value)
-      if (text !== null) return text
-      if (value.kind === 'client' && value.table !== null) return value.table
-      const { argument: index } = source.argument
-      const expressionAt = index === 'this' ? undefined : expression.arguments[index]?.value
-      return expressionAt?.kind === 'variable' || expressionAt?.kind === 'property'
-        ? expressionAt.name
-        : expressionAt?.kind === 'class'
-          ? (expression.typeArgument ?? null)
-          : null
-    }
-  }
-}
-
-function lastWord(text: string): string | null {
-  return text.split('.').at(-2) ?? null
-}
-
 /** Transfer rule of timing: now, at the await, at a later `@run`, or on a batch object that is committed as a whole. */
 function runWhenDue(walk: Walk, call: Call, pending: PendingWrite, lazy: Timing): Result[] {
   const { state } = call
@@ -206,7 +170,7 @@ export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
       idempotent: effect.idempotent ? 'always' : before.idempotent,
       errors: effect.throws ? 'throw' : before.errors,
       form: effect.form ?? before.form,
-      table: effect.table === null ? before.table : (tableOf(call, { from: 'argument', argument: effect.table }) ?? before.table),
+      table: effect.table === null ? before.table : (tableOf(walk, call, { from: 'argument', argument: effect.table }) ?? before.table),
       where: effect.where === null ? before.where : argument(call, effect.where),
       data: effect.data === null ? before.data : argument(call, effect.data),
       connections: [...before.connections, ...joined],
@@ -222,7 +186,7 @@ export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
   }
   // Before the write there is no builder yet: `Model.query(trx)`, `.from(orders)` start one.
   const connection = effect.join === null ? undefined : connectionsOf(argument(call, effect.join))[0]
-  const table = effect.table === null ? null : tableOf(call, { from: 'argument', argument: effect.table })
+  const table = effect.table === null ? null : tableOf(walk, call, { from: 'argument', argument: effect.table })
   if (receiver.kind === 'client') return [{ state, value: { ...receiver, connection: connection ?? receiver.connection, table: table ?? receiver.table } }]
   return [
     {
@@ -244,9 +208,9 @@ export function run(walk: Walk, call: Call): Result[] {
 }
 
 /** `.from('orders')`: what follows is on that table, over the same connection. */
-export function table(call: Call, effect: Of<'table'>): Result[] {
+export function table(walk: Walk, call: Call, effect: Of<'table'>): Result[] {
   const { receiver, state, expression } = call
-  const name = tableOf(call, { from: 'argument', argument: effect.argument })
+  const name = tableOf(walk, call, { from: 'argument', argument: effect.argument })
   const connection = connectionsOf(receiver)[0] ?? null
   return [{ state, value: { kind: 'client', type: expression.type ?? null, connection, table: name } }]
 }

@@ -7,6 +7,7 @@ import type { Mechanism } from '../result'
 import type { OpenTransaction, Result, State } from '../state'
 import { joinValues, optionsOf, promiseOf, settled, unknown, type ConnectionId, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
+import { tableOf } from './tables'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
@@ -197,10 +198,11 @@ export function rollback(walk: Walk, call: Call): Result[] {
 }
 
 /** The same connection under another name: `manager.getRepository(Order)`, `prisma.$extends(…)`. */
-export function derive(call: Call, before: Value): Result[] {
+export function derive(walk: Walk, call: Call, effect: Of<'derive'>, before: Value): Result[] {
   const { receiver, state, expression } = call
   const clients = optionsOf(receiver).filter((option) => option.kind === 'client')
   if (clients.length > 0 || before.kind === 'client') {
+    const named = effect.table === null ? null : tableOf(walk, call, { from: 'argument', argument: effect.table })
     const from = clients.find((client) => client.connection !== null) ?? clients[0] ?? null
     return [
       {
@@ -209,7 +211,7 @@ export function derive(call: Call, before: Value): Result[] {
           kind: 'client',
           type: expression.type ?? from?.type ?? null,
           connection: from?.connection ?? null,
-          table: expression.typeArgument ?? from?.table ?? null,
+          table: expression.typeArgument ?? named ?? from?.table ?? null,
         },
       },
     ]
