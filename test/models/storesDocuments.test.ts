@@ -144,9 +144,9 @@ describeLibraries('Document, key-value and hosted stores', {
       'ctx.db.patch("id", {})': 'write(update) table=0 where=0 data=1, batch list=0',
       'ctx.db.query("orders").withIndex("by_id", (q) => q).unique()': 'read table=0, modify where=1',
       'ctx.scheduler.runAfter(0, internal.mail.send, {})': 'enqueue(durable) name=1 payload=2',
-      'mutation({ args: {}, handler: async (ctx) => { await ctx.db.insert("orders", {}) } })': 'entry(rpc) run=0.handler onThrow=fail',
+      'mutation({ args: {}, handler: async (ctx) => { await ctx.db.insert("orders", {}) } })': 'entry(rpc) run=0.handler onThrow=fail, pass argument=0.handler',
       'httpAction(async (ctx, request) => { await ctx.runMutation(internal.orders.pay, {}); return new Response() })': 'entry(http) run=0 onThrow=non-2xx',
-      'client.mutation(internal.orders.pay, {})': 'write(unknown) table=0 data=1, batch list=0',
+      'client.mutation(internal.orders.pay, {})': 'procedure run=0 input=1 atomic',
     },
   },
   'content systems': {

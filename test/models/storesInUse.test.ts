@@ -542,3 +542,78 @@ describe('hosted stores', () => {
 `,
     ))
 })
+
+describe('convex: functions are called by reference through a generated proxy', () => {
+  const generated = `
+//- /convex/_generated/api.js
+import { anyApi } from 'convex/server'
+export const api = anyApi
+export const internal = anyApi
+//- /convex/_generated/server.js
+import { actionGeneric, httpActionGeneric, internalActionGeneric, internalMutationGeneric, mutationGeneric } from 'convex/server'
+export const action = actionGeneric
+export const httpAction = httpActionGeneric
+export const internalAction = internalActionGeneric
+export const internalMutation = internalMutationGeneric
+export const mutation = mutationGeneric
+`
+  test('a mutation is one transaction, wherever it is called from', () =>
+    checkFindings(`
+//- /convex/http.ts
+import { httpRouter } from 'convex/server'
+import { httpAction } from './_generated/server'
+import { internal } from './_generated/api'
+const http = httpRouter()
+http.route({
+  path: '/stripe',
+  method: 'POST',
+  handler: httpAction(async (ctx, request) => {
+    const result = await ctx.runAction(internal.billing.webhook.receive, { payload: await request.text() })
+    return new Response(null, { status: result.success ? 200 : 400 })
+  }),
+})
+export default http
+//- /convex/billing/webhook.ts
+import Stripe from 'stripe'
+import { internalAction } from '../_generated/server'
+import { internal } from '../_generated/api'
+const stripe = new Stripe('key')
+export const receive = internalAction({
+  args: {},
+  handler: async (ctx, { payload }) => {
+    try {
+      const event = stripe.webhooks.constructEvent(payload, 'signature', 'secret')
+      if (event.type === 'payment_intent.succeeded') await ctx.runMutation(internal.orders.fulfil, { order: event.data.object.metadata.order })
+      return { success: true }
+    } catch (error) {
+      return { success: false }
+    }
+  },
+})
+//- /convex/orders.ts
+import { internalMutation } from './_generated/server'
+import { internal } from './_generated/api'
+export const fulfil = internalMutation({
+  args: {},
+  handler: async (ctx, { order }) => {
+    await ctx.db.patch(order, { paid: true })
+    //           ^^^^^ a transaction redelivery
+    await ctx.scheduler.runAfter(0, internal.orders.count, { order })
+  },
+})
+export const count = internalMutation({
+  args: {},
+  handler: async (ctx, { order }) => {
+    const row = await ctx.db.get(order)
+    await ctx.db.patch(order, { count: row.count + 1 })
+    //           ^^^^^ a transaction
+  },
+})
+export const cancel = internalMutation({
+  args: {},
+  handler: async (ctx, { order }) => {
+    await ctx.db.patch(order, { paid: false })
+  },
+})
+${generated}`))
+})

@@ -55,6 +55,23 @@ export const audit = () => 1
     ).toEqual(['/audit.ts', '/barrel.ts', '/route.ts', '/service.ts'])
   })
 
+  test('through an entry of a registry to whoever names that entry, however many use the others', async () => {
+    const others = Array.from({ length: 14 }, (_, i) => `//- /user${String(i)}.ts\nimport { all } from './registry'\nexport const used = () => all.two()\n`)
+    expect(
+      await around(`
+//- /registry.ts
+import { pay } from './pay'
+import { two, three, four } from './others'
+export const all = { pay: wrap(pay), two: wrap(two), three: wrap(three), four: wrap(four) }
+//- /others.ts
+export const two = 2, three = 3, four = 4
+//- /route.ts
+import { all } from './registry'
+export async function POST() { await all.pay() }
+${others.join('')}`),
+    ).toEqual(['/registry.ts', '/route.ts'])
+  })
+
   test('through CommonJS', async () => {
     expect(
       await around(`

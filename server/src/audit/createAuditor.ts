@@ -11,6 +11,7 @@ import type { Catalogue } from '../models/catalogue'
 import { uniqueKeysInText } from '../models/schemaText'
 import { selectClosure } from '../project/closure'
 import { realDisk, type Disk } from '../project/disk'
+import { withGenerated } from '../project/generated'
 import type { OutlineCache } from '../project/names'
 import { overlayOn, type Overlay } from '../project/overlay'
 import { createProgram, type WorkspaceProgram } from '../project/program'
@@ -61,7 +62,7 @@ class WorkspaceAuditor implements Auditor {
     private readonly options: AuditorOptions,
     disk: Disk,
   ) {
-    this.overlay = overlayOn(disk)
+    this.overlay = overlayOn(withGenerated(disk))
     this.settings = options.settings
   }
 

@@ -262,6 +262,11 @@ export class Interpreter implements Walk {
 
   publish(call: Call, message: Published): void {
     const attempts = numberOf(message.attempts)
+    // A queue that is told the function itself: what it runs is certain, that it runs it again is not.
+    for (const handler of optionsOf(message.name)) {
+      const fn = handler.kind === 'function' ? this.graph.functionOf(handler.id) : undefined
+      if (fn !== undefined) this.runHandlerElsewhere(call, handler, { at: this.graph.locate(fn.file, fn.nameAt), owner: null }, false)
+    }
     for (const worker of this.graph.workers) {
       const named = worker.name === null ? null : this.valueOf(call.frame, worker.name)
       // A worker on a queue object is named by the object.
@@ -276,14 +281,17 @@ export class Interpreter implements Walk {
   }
 
   /** The consumer starts anew: only the confirmation goes with the message. */
-  private runElsewhere(call: Call, { run, at, owner }: Pick<Listener, 'run' | 'at' | 'owner'>, retried: boolean): void {
-    const { state, frame } = call
+  private runElsewhere(call: Call, listener: Pick<Listener, 'run' | 'at' | 'owner'>, retried: boolean): void {
+    this.runHandlerElsewhere(call, this.valueOf(call.frame, listener.run), listener, retried)
+  }
+
+  private runHandlerElsewhere(call: Call, handler: Value, { at, owner }: Pick<Listener, 'at' | 'owner'>, retried: boolean): void {
+    const { state } = call
     const key = `${at.file}#${String(at.start)}:${state.held.map((held) => held.confirmation.at.start).join()}:${state.event === null ? '' : [...state.event.named.keys()].join()}`
     if (this.published.has(key)) return
     this.published.add(key)
     const before = this.entry
     this.entry = { point: { ...before.point, kind: 'job', context: 'job' }, onThrow: retried ? 'retry' : 'fail', retried }
-    const handler = this.valueOf(frame, run)
     this.runConsumer(handler, owner === null ? absent : { kind: 'instance', type: owner, fields: new Map() }, {
       ...initialState,
       held: state.held,

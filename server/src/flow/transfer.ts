@@ -4,6 +4,7 @@ import type { CatalogueEffect } from '../models/effects'
 import * as language from './effects/language'
 import * as messages from './effects/messages'
 import * as payments from './effects/payments'
+import * as procedures from './effects/procedures'
 import * as stores from './effects/stores'
 import * as transactions from './effects/transactions'
 import * as web from './effects/web'
@@ -58,6 +59,8 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
       return transactions.batch(walk, call, effect)
     case 'stage':
       return transactions.stage(walk, call)
+    case 'procedure':
+      return procedures.procedure(walk, call, effect, library)
     case 'begin':
       return transactions.begin(walk, call)
     case 'commit':

@@ -56,6 +56,7 @@ declare module 'convex/server' {
     readonly db: GenericDatabaseReader<M>
     readonly auth: any
     readonly storage: any
+    /** @procedure */
     runQuery(run: any, args?: any): Promise<any>
   }
   export interface GenericMutationCtx<M = any> {
@@ -63,30 +64,33 @@ declare module 'convex/server' {
     readonly auth: any
     readonly storage: any
     readonly scheduler: Scheduler
+    /** @procedure */
     runQuery(run: any, args?: any): Promise<any>
-    /**
-     * @write form=unknown table=0 data=1
-     * @batch list=0
-     */
+    /** @procedure atomic */
     runMutation(run: any, args?: any): Promise<any>
   }
   export interface GenericActionCtx<M = any> {
     readonly auth: any
     readonly storage: any
     readonly scheduler: Scheduler
+    /** @procedure */
     runQuery(run: any, args?: any): Promise<any>
-    /**
-     * @write form=unknown table=0 data=1
-     * @batch list=0
-     */
+    /** @procedure atomic */
     runMutation(run: any, args?: any): Promise<any>
+    /** @procedure */
     runAction(run: any, args?: any): Promise<any>
   }
   type Handler<C> = (ctx: C, args: any) => any
   interface Builder<C> {
-    /** @entry rpc run=0.handler onThrow=fail */
+    /**
+     * @entry rpc run=0.handler onThrow=fail
+     * @pass arg=0.handler
+     */
     (definition: { readonly handler: Handler<C>; [option: string]: any }): any
-    /** @entry rpc run=0 onThrow=fail */
+    /**
+     * @entry rpc run=0 onThrow=fail
+     * @pass arg=0
+     */
     (handler: Handler<C>): any
   }
   export type MutationBuilder<M = any, V = any> = Builder<GenericMutationCtx<M>>
@@ -109,7 +113,22 @@ declare module 'convex/server' {
     route(route: { readonly path?: string; readonly pathPrefix?: string; readonly method: string; readonly handler: any }): void
   }
   export function httpRouter(): Router
-  export function cronJobs(): any
+  interface Crons {
+    /** @entry schedule run=2 name=0 */
+    interval(name: string, every: any, run: any, args?: any): void
+    /** @entry schedule run=2 name=0 */
+    cron(name: string, when: string, run: any, args?: any): void
+    /** @entry schedule run=2 name=0 */
+    hourly(name: string, when: any, run: any, args?: any): void
+    /** @entry schedule run=2 name=0 */
+    daily(name: string, when: any, run: any, args?: any): void
+    /** @entry schedule run=2 name=0 */
+    weekly(name: string, when: any, run: any, args?: any): void
+    /** @entry schedule run=2 name=0 */
+    monthly(name: string, when: any, run: any, args?: any): void
+  }
+  export function cronJobs(): Crons
+  export function componentsGeneric(): any
   export function defineSchema(tables: any, options?: any): any
   export function defineTable(fields: any): any
   export function makeFunctionReference(name: string): any
@@ -149,23 +168,21 @@ declare module '*/_generated/api' {
 declare module 'convex/browser' {
   export class ConvexHttpClient {
     constructor(url: any, options?: any)
-    /**
-     * @write form=unknown table=0 data=1
-     * @batch list=0
-     */
+    /** @procedure atomic */
     mutation(run: any, args?: any): Promise<any>
+    /** @procedure */
     query(run: any, args?: any): Promise<any>
+    /** @procedure */
     action(run: any, args?: any): Promise<any>
     setAuth(token: string): void
   }
   export { ConvexHttpClient as ConvexClient }
 }
 declare module 'convex/nextjs' {
-  /**
-   * @write form=unknown table=0 data=1
-   * @batch list=0
-   */
+  /** @procedure atomic */
   export function fetchMutation(run: any, args?: any, options?: any): Promise<any>
+  /** @procedure */
   export function fetchQuery(run: any, args?: any, options?: any): Promise<any>
+  /** @procedure */
   export function fetchAction(run: any, args?: any, options?: any): Promise<any>
 }

@@ -119,6 +119,11 @@ export type Effect =
       /** Does not run the callback but returns a function that does (`better-sqlite3`). */
       readonly wraps: boolean
     }
+  /**
+   * Calls a function of the workspace by reference, with a context and `input`. `atomic`: the whole function is one transaction; where nobody
+   * can tell which function it is, the call itself is a write.
+   */
+  | { readonly kind: 'procedure'; readonly run: ArgumentPath; readonly input: ArgumentPath; readonly atomic: boolean }
   /** Switches this library's transactions to ambient joining, in the whole workspace (`Sequelize.useCLS(...)`). */
   | { readonly kind: 'ambient' }
   /** Runs the listed lazy writes atomically. Beside `@write` or `@sql`: this call's own writes or statements are atomic. */

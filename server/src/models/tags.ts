@@ -106,6 +106,12 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
       wraps: args.flag('wraps'),
     }
   },
+  procedure: (args) => ({
+    kind: 'procedure',
+    run: args.pathOr('run', first),
+    input: args.pathOr('input', { argument: 1, path: [] }),
+    atomic: args.flag('atomic'),
+  }),
   ambient: () => ({ kind: 'ambient' }),
   batch: (args) => ({ kind: 'batch', list: args.pathOr('list', first) }),
   stage: () => ({ kind: 'stage' }),

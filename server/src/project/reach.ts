@@ -26,6 +26,7 @@ export class Reach implements Reached {
   readonly files = new Set<FilePath>()
   private readonly tasks: (() => void)[] = []
   private readonly seen = new Set<string>()
+  private readonly reachedNames = new Set<string>()
 
   constructor(private readonly names: Names) {
     const { index } = names
@@ -39,7 +40,7 @@ export class Reach implements Reached {
   }
 
   has(file: FilePath, local: string): boolean {
-    return this.seen.has(nameKey(file, local, true)) || this.seen.has(nameKey(file, local, false))
+    return this.reachedNames.has(`${file}\n${local}`)
   }
 
   step(): boolean {
@@ -70,7 +71,8 @@ export class Reach implements Reached {
     if (from !== null && /\.[jt]sx$/.test(file) && isComponent(from) && declaration.names.every(isComponent)) return
     const diluted = wasDiluted || unit.parent >= 0
     const isType = declaration.kind !== 'value'
-    for (const name of declaration.names) this.reachName(file, name, isType, diluted)
+    const entry = entryOf(declaration, unit)
+    for (const name of declaration.names) this.reachName(file, name, isType, diluted, entry)
     // Whoever calls through an interface or abstract class may mean this implementation.
     for (const name of declaration.supertypes) {
       const home = this.names.homeOf(file, name)
@@ -81,7 +83,7 @@ export class Reach implements Reached {
       )
         continue
       this.files.add(home.file)
-      for (const declared of home.declaration.names) this.reachName(home.file, declared, true, diluted)
+      for (const declared of home.declaration.names) this.reachName(home.file, declared, true, diluted, null)
     }
   }
 
@@ -89,13 +91,17 @@ export class Reach implements Reached {
     return this.names.index.importersOf(file).length
   }
 
-  private reachName(file: FilePath, name: string, isType: boolean, diluted: boolean): void {
-    if (!this.once(nameKey(file, name, diluted)) || (diluted && this.seen.has(nameKey(file, name, false)))) return
+  private reachName(file: FilePath, name: string, isType: boolean, diluted: boolean, entry: RegistryEntry | null): void {
+    const inFull = this.seen.has(nameKey(file, name, diluted)) || (diluted && this.seen.has(nameKey(file, name, false)))
+    if (inFull || !this.once(entry === null ? nameKey(file, name, diluted) : `${nameKey(file, name, diluted)}.${entry.key}`)) return
+    this.reachedNames.add(`${file}\n${name}`)
     this.tasks.push(() => {
       const outline = this.names.outline(file)
-      this.reachMentions(file, outline, isType, diluted, (mention) => mention === name || mention.startsWith(`${name}.`), name)
-      if (diluted && this.importerCount(file) > widelyUsedRegistry) return
-      for (const [exported, local] of outline.exports) if (local === name) this.reachExport(file, exported, isType, diluted)
+      this.reachMentions(file, outline, isType, diluted, mentions(name, entry), name)
+      const isBus = diluted && this.importerCount(file) > widelyUsedRegistry
+      if (isBus && entry === null) return
+      for (const [exported, local] of outline.exports)
+        if (local === name) this.reachExport(file, exported, isType, diluted, entry === null || !isBus ? entry : { ...entry, siblings: null })
     })
   }
 
@@ -110,8 +116,8 @@ export class Reach implements Reached {
     }
   }
 
-  private reachExport(file: FilePath, name: string, isType: boolean, diluted: boolean): void {
-    if (!this.once(`export ${String(diluted)}\n${file}\n${name}`)) return
+  private reachExport(file: FilePath, name: string, isType: boolean, diluted: boolean, entry: RegistryEntry | null): void {
+    if (!this.once(`export ${String(diluted)}\n${file}\n${name}\n${entry?.key ?? ''}`)) return
     this.tasks.push(() => {
       const { index } = this.names
       const { commonJs } = this.names.outline(file)
@@ -119,32 +125,30 @@ export class Reach implements Reached {
         if (index.files.get(edge.file)?.role !== 'source') continue
         const { names, form } = edge.import
         const mayImport = names.includes(name) || names.includes('*') || (commonJs && names.includes('default'))
-        if (mayImport && (form !== 'type' || isType)) this.reachImporter(edge, name, isType, diluted, commonJs)
+        if (mayImport && (form !== 'type' || isType)) this.reachImporter(edge, name, isType, diluted, commonJs, entry)
       }
     })
   }
 
-  private reachImporter(edge: Edge, name: string, isType: boolean, diluted: boolean, commonJs: boolean): void {
+  private reachImporter(edge: Edge, name: string, isType: boolean, diluted: boolean, commonJs: boolean, entry: RegistryEntry | null): void {
     const { file } = edge
     const { specifier } = edge.import
     const outline = this.names.outline(file)
     for (const item of outline.reExports) {
       if (item.specifier !== specifier || (item.imported !== '*' && item.imported !== name) || (item.name === '*' && name === 'default')) continue
       this.files.add(file)
-      this.reachExport(file, item.name === '*' ? name : item.name, isType, diluted)
+      this.reachExport(file, item.name === '*' ? name : item.name, isType, diluted, entry)
     }
     for (const [local, binding] of outline.imports) {
       if (binding.specifier !== specifier || (binding.typeOnly && !isType)) continue
       const whole = binding.name === '*' || (commonJs && binding.name === 'default')
       if (!whole && binding.name !== name) continue
-      const matches = whole
-        ? (mention: string) => mention === local || mention === `${local}.${name}`
-        : (mention: string) => mention === local || mention.startsWith(`${local}.`)
+      const matches = whole ? (mention: string) => mention === local || mention === `${local}.${name}` : mentions(local, entry)
       this.reachMentions(file, outline, isType, diluted, matches, local)
       for (const [exported, exportedLocal] of outline.exports) {
         if (exportedLocal !== local) continue
         this.files.add(file)
-        this.reachExport(file, exported, isType, diluted)
+        this.reachExport(file, exported, isType, diluted, entry)
       }
     }
     for (const declaration of outline.declarations) {
@@ -159,6 +163,30 @@ export class Reach implements Reached {
     if (this.seen.has(key)) return false
     this.seen.add(key)
     return true
+  }
+}
+
+/** One entry of an object literal. `siblings`: the keys of the others; null: only whoever names this entry is meant. */
+interface RegistryEntry {
+  readonly key: string
+  readonly siblings: ReadonlySet<string> | null
+}
+
+/** The outermost entry that the unit stands in. */
+function entryOf(declaration: Declaration, unit: Unit): RegistryEntry | null {
+  let key: string | null = null
+  for (let current: Unit | undefined = unit; current !== undefined && current.parent >= 0; current = declaration.units[current.parent]) key = current.key
+  if (key === null) return null
+  return { key, siblings: new Set(declaration.units.flatMap((other) => (other.key === null ? [] : [other.key]))) }
+}
+
+/** `registry.other` has nothing to do with this entry; `registry` and `registry.method` may. */
+function mentions(local: string, entry: RegistryEntry | null): (mention: string) => boolean {
+  return (mention) => {
+    if (entry === null) return mention === local || mention.startsWith(`${local}.`)
+    if (mention === `${local}.${entry.key}`) return true
+    if (entry.siblings === null) return false
+    return mention === local || (mention.startsWith(`${local}.`) && !entry.siblings.has(mention.slice(local.length + 1)))
   }
 }
 

@@ -3,7 +3,7 @@ import type { Effect } from '../../models/effects'
 import type { Expression, VariableId } from '../../facts/ir'
 import { connectionsOf } from '../connections'
 import { mergeResults } from '../results'
-import type { Mechanism } from '../result'
+import type { ChainStep, Mechanism } from '../result'
 import type { OpenTransaction, Result, State } from '../state'
 import { joinValues, optionsOf, promiseOf, settled, unknown, type ConnectionId, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
@@ -47,13 +47,20 @@ export function transaction(walk: Walk, call: Call, effect: Of<'transaction'>, l
   const filled = Array.from({ length: effect.handle === null ? 0 : effect.handle + 1 }, (_, index) =>
     index === effect.handle ? handleOf(call, connection) : unknown,
   )
+  return runInside(walk, { ...call, state }, open, callback, filled, null)
+}
+
+/** Runs the callback to its end inside the transaction, which then commits, or rolls back what the failure left. */
+export function runInside(walk: Walk, call: Call, open: OpenTransaction, callback: Value, args: readonly Value[], step: ChainStep | null): Result[] {
+  const { frame, state } = call
+  const { connection, at } = open
   const entered: State = { ...state, open: [open, ...state.open] }
   const inner: Result[] = []
-  const results = walk.invoke(frame, callback, filled, entered, { ...call.exits, throws: inner }, null)
+  const results = walk.invoke(frame, callback, args, entered, { ...call.exits, throws: inner }, step)
   const awaited = results
     .flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
     .flatMap((result) => listed(walk, frame, result, { ...call.exits, throws: inner }))
-  const mechanism: Mechanism = { kind: 'transaction', at, what: expression.text }
+  const mechanism: Mechanism = { kind: 'transaction', at, what: open.what }
   return mergeResults([
     ...awaited.map((result) => ({ state: closed(result.state, connection), value: promiseOf(result.value) })),
     ...inner.map((result) => {
