@@ -32,7 +32,7 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       't.rollback()': 'rollback',
       'db.query("DELETE FROM orders", { transaction: t })': 'sql text=0 join=1.transaction',
       'Sequelize.useCLS({})': 'ambient',
-      'literal("count + 1")': 'relative',
+      'literal("count + 1")': 'relative text=0',
     },
   },
   'sequelize 7': {
@@ -55,7 +55,7 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       'trx("orders").where("id", 1).del()': 'table argument=0, modify where=0, write(delete) lazy=await table=chain',
       'db("orders").increment("count", 1)': 'table argument=0, write(increment) lazy=await table=chain data=1',
       'db("orders").where({ id: 1 }).first()': 'table argument=0, modify where=0, read lazy=await table=chain',
-      'db.raw("DELETE FROM orders")': 'sql text=0 lazy=await',
+      'db.raw("DELETE FROM orders")': 'sql text=0 lazy=await, relative text=0',
       'db.transaction(async (trx) => { await trx("orders").insert({}) })': 'transaction run=0 handle=0',
       'db.transaction()': 'begin',
       'trx.commit()': 'commit',
@@ -77,7 +77,7 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       'db.startTransaction().execute()': 'begin',
       'controlled.commit().execute()': 'commit',
       'controlled.rollback().execute()': 'rollback',
-      'sql`DELETE FROM orders`.execute(trx)': 'pass argument=0, sql text=this join=0',
+      'sql`DELETE FROM orders`.execute(trx)': 'pass argument=0, relative text=0, sql text=this join=0',
     },
   },
   objection: {
@@ -119,7 +119,7 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       'em.commit()': 'commit',
       'em.rollback()': 'rollback',
       '@Transactional() run() {}': 'transaction run=0',
-      'raw("count + 1")': 'relative',
+      'raw("count + 1")': 'relative text=0',
     },
   },
   postgres: {

@@ -5,6 +5,7 @@ import { bind } from './bind'
 import { evaluateCall } from './call'
 import { compareValues } from './compare'
 import { noteDropped } from './dropped'
+import { splitBy } from './execute'
 import { elementOf, keyName, propertyOf } from './properties'
 import { evaluateAll, evaluateItems, mergeResults, andThen } from './results'
 import type { Result, State } from './state'
@@ -132,8 +133,9 @@ function evaluateLogical(walk: Walk, frame: Frame, expression: Extract<Expressio
     return andThen(walk.evaluate(frame, expression.left, state, exits), (left) => {
       const nullish = nullishOf(left.value)
       if (nullish === false) return [left]
-      const right = walk.evaluate(frame, expression.right, left.state, exits)
-      return nullish === true ? right : mergeResults([left, ...right])
+      if (nullish === true) return walk.evaluate(frame, expression.right, left.state, exits)
+      const { kept, missing } = foundOrNot(walk, frame, left)
+      return mergeResults([...kept, ...missing.flatMap((state) => walk.evaluate(frame, expression.right, state, exits))])
     })
   }
   const { yes, no } = walk.test(frame, expression.left, state, exits)
@@ -141,6 +143,12 @@ function evaluateLogical(walk: Walk, frame: Frame, expression: Extract<Expressio
   const onwards = expression.operator === '&&' ? yes : no
   const left: Result[] = shortcut.map((kept) => ({ state: kept, value: leftValue(walk, frame, expression, kept) }))
   return mergeResults([...left, ...onwards.flatMap((taken) => walk.evaluate(frame, expression.right, taken, exits))])
+}
+
+/** A row that a look-up returned is there or is not: what stands in for a missing one is reached only after finding nothing. */
+function foundOrNot(walk: Walk, frame: Frame, { state, value }: Result): { readonly kept: Result[]; readonly missing: State[] } {
+  const { yes, no } = value.kind === 'row' && value.field === null ? splitBy(walk, frame, value, state) : { yes: [state], no: [state] }
+  return { kept: yes.map((found) => ({ state: found, value })), missing: no }
 }
 
 /** The left side's value where it decided; only plain reads are looked at again, so that nothing runs twice. */
@@ -219,6 +227,17 @@ function addressesOf(value: Value): readonly string[] {
 
 function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expression, { kind: 'assign' }>, state: State, exits: Exits): Result[] {
   const { target, operator } = expression
+  if (target.kind === 'variable' || target.kind === 'name') {
+    const held = state.env.get(target.id)
+    if ((operator === '??=' || operator === '||=') && held?.kind === 'row') {
+      const { kept, missing } = foundOrNot(walk, frame, { state, value: held })
+      const made = missing.flatMap((without) => walk.evaluate(frame, expression.value, without, exits))
+      return mergeResults([
+        ...kept,
+        ...made.map((result) => ({ state: { ...result.state, env: result.state.env.set(target.id, result.value) }, value: result.value })),
+      ])
+    }
+  }
   return andThen(walk.evaluate(frame, expression.value, state, exits), (result) => {
     if (target.kind === 'name' && operator !== '=') {
       const value = compound(operator, result.state.env.get(target.id) ?? unknown, result.value)

@@ -11,7 +11,7 @@ export function isIdempotent(walk: Walk, write: PendingWrite, state: State): boo
 
 function byItself(walk: Walk, write: PendingWrite): boolean {
   if (write.idempotent === 'never') return false
-  const relative = write.data !== null && dependsOnRow(write.data)
+  const relative = write.data !== null && (dependsOnRow(write.data) || isRelativeUpdate(write.data))
   switch (write.form) {
     case 'upsert':
       return !relative && !isFresh(write.where)
@@ -46,7 +46,7 @@ const relativeKeys = new Set(['increment', 'decrement', 'multiply', 'divide', 'p
 /** Prisma's `set` and MongoDB's `$addToSet` repeat without harm. */
 const harmless = new Set(['$addToSet', '$pull'])
 
-function dependsOnRow(value: Value, depth = 4): boolean {
+export function dependsOnRow(value: Value, depth = 4): boolean {
   if (depth === 0) return false
   switch (value.kind) {
     case 'derived':
@@ -64,6 +64,14 @@ function dependsOnRow(value: Value, depth = 4): boolean {
     default:
       return false
   }
+}
+
+/** DynamoDB's update expressions: `ADD credits :n`, `SET credits = if_not_exists(credits, :zero) + :n`. */
+function isRelativeUpdate(value: Value): boolean {
+  const texts = optionsOf(value).flatMap((option) =>
+    option.kind === 'text' ? [option.pattern] : option.kind === 'constants' ? option.options.map(String) : [],
+  )
+  return texts.some((text) => /(?:^|\s)ADD\s+[#\w]|\blist_append\s*\(|\bSET\b[^]*=\s*(?:if_not_exists\s*\([^)]*\)|[#\w.]+)\s*[-+]/i.test(text))
 }
 
 /** A saved value that was not loaded is inserted. */

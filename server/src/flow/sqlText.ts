@@ -78,6 +78,21 @@ function updatesByItself(sql: string): boolean {
   return /(?:^|[\s,.("`[])([a-z_][\w]*)["`\]]?\s*=\s*(?:COALESCE\(\s*)?(?:["`[]?\w+["`\]]?\.)?["`[]?\1["`\]]?(?:\s*,\s*[^)]*\))?\s*[-+*/|]/i.test(sql)
 }
 
+/**
+ * A fragment of a statement that computes from a column: `credits + 1`, `{} - 1`, `COALESCE(credits, 0) + {}`. Moments computed from the clock
+ * are not; joining an object to a JSON column repeats without harm.
+ */
+export function computesFromRow(text: string | null): boolean {
+  if (text === null || classifySql(text).kind !== 'other') return false
+  if (/\b(?:array_append|array_cat|array_prepend|json_array_append|json_insert)\s*\(/i.test(text)) return true
+  const plain = text.replaceAll(/'(?!\{)(?:[^']|'')*'/g, "''")
+  for (const [, operand = '', operator, right = ''] of plain.matchAll(arithmetic))
+    if (!/^(?:[\d.]+|current_\w+|excluded\b.*|interval|)$/i.test(operand) && !(operator === '||' && right.startsWith("'"))) return true
+  return false
+}
+
+const arithmetic = /((?:coalesce|greatest|least|ifnull|isnull|nvl)\s*\([^()]*\)|\?\?|\{\}|["`[]?[a-z_][\w."`\]]*)(?:::\w+)?\s*(\|\||[-+*/](?![->*]))\s*(\S*)/gi
+
 function name(pattern: RegExp, sql: string): string | null {
   const found = pattern.exec(sql)?.[1]
   return found === undefined ? null : unquoted(found)

@@ -48,7 +48,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
     case 'run':
       return stores.run(walk, call)
     case 'relative':
-      return stores.relative(call)
+      return stores.relative(call, effect, before)
     case 'table':
       return stores.table(walk, call, effect)
     case 'cache':

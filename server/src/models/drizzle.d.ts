@@ -21,9 +21,9 @@ declare module 'drizzle-orm' {
   export function relations(table: any, define: any): any
   /** Runs only inside `db.execute(...)` and the like. */
   export const sql: {
-    /** @pass */
+    /** @pass @relative text=0 */
     <T = any>(text: any, ...values: any[]): any
-    /** @pass */
+    /** @pass @relative text=0 */
     raw(text: string): any
     join(parts: any[], separator?: any): any
     identifier(name: string): any

@@ -132,9 +132,12 @@ export type Effect =
   | { readonly kind: 'begin' } // opens a manual transaction on the receiver, or returns its handle
   | { readonly kind: 'commit' }
   | { readonly kind: 'rollback' }
-  /** A value that depends on the row's present one (`FieldValue.increment(1)`): written twice, it is applied twice. */
-  | { readonly kind: 'relative' }
   | { readonly kind: 'derive'; readonly table: ArgumentPath | null } // returns (or is) the same connection or handle as the receiver, for that table
+  /**
+   * A value that depends on the row's present one (`FieldValue.increment(1)`): written twice, it is applied twice. With `text`, only when
+   * that SQL text computes from a column (`sql`credits + 1``).
+   */
+  | { readonly kind: 'relative'; readonly text: ArgumentPath | null }
   // Queues, jobs, retries, messages. On a decorator the argument `this` is the decorated method or class: `run=this.process`.
   /** Makes (or finds) the object that stands for a queue, topic or task. `name=this` of an `enqueue` or `worker` on it is this name. */
   | { readonly kind: 'queue'; readonly name: ArgumentPath; readonly attempts: ArgumentPath | null }

@@ -22,7 +22,7 @@ declare module 'knex' {
       insert(values: any, returning?: any): Knex.QueryBuilder
       /** @write form=create table=0 data=1 */
       batchInsert(table: any, values: any, size?: number): Promise<any> & { transacting(trx: any): any; returning(fields: any): any }
-      /** @sql lazy=await */
+      /** @sql lazy=await @relative text=0 */
       raw<R = any>(text: any, values?: any): Knex.Raw
       ref(name: string): any
       readonly fn: any

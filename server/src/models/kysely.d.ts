@@ -1,10 +1,34 @@
 /** @library kysely */
 
 declare module 'kysely' {
+  /** `eb('credits', '+', 1)` */
+  export interface ExpressionBuilder<DB = any, T = any> {
+    /** @relative */
+    (column: any, operator: any, value: any): any
+    ref(column: any): any
+    val(value: any): any
+    readonly fn: any
+    [helper: string]: any
+  }
+  export interface OnConflict {
+    column(name: any): this
+    columns(names: any): this
+    constraint(name: any): this
+    where(...condition: any[]): this
+    doNothing(): any
+    /** @pass arg=0 */
+    doUpdateSet(values: (builder: ExpressionBuilder) => any): any
+    /** @pass arg=0 */
+    doUpdateSet(values: any): any
+  }
   /** Sent by `execute*()` only: awaiting the builder itself does nothing. */
   export interface Builder {
     /** @modify data=0 */
     values(values: any): this
+    /** @modify data=0 */
+    set(values: (builder: ExpressionBuilder) => any): this
+    /** @modify data=1 */
+    set(column: string, value: any): this
     /** @modify data=0 */
     set(values: any, value?: any): this
     /** @modify data=0 */
@@ -14,7 +38,7 @@ declare module 'kysely' {
     /** @modify where=0 */
     whereRef(...condition: any[]): this
     /** @modify idempotent */
-    onConflict(build: (conflict: any) => any): this
+    onConflict(build: (conflict: OnConflict) => any): this
     /** @modify idempotent */
     onDuplicateKeyUpdate(values: any): this
     /** @modify idempotent */
@@ -119,9 +143,9 @@ declare module 'kysely' {
     compile(db: any): any
   }
   export const sql: {
-    /** @pass arg=0 */
+    /** @pass arg=0 @relative text=0 */
     <T = any>(text: any, ...values: any[]): RawBuilder<T>
-    /** @pass arg=0 */
+    /** @pass arg=0 @relative text=0 */
     raw<T = any>(text: string): RawBuilder<T>
     [helper: string]: any
   }

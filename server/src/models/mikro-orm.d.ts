@@ -183,7 +183,7 @@ declare module '@mikro-orm/core' {
   export function Enum(options?: any): AnyDecorator
   export function Unique(options?: any): AnyDecorator
   export function Index(options?: any): AnyDecorator
-  /** @relative */
+  /** @relative text=0 */
   export function raw(text: any, ...values: any[]): any
   /** @pass arg=0 */
   export function wrap<T>(entity: T): any

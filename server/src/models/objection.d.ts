@@ -139,7 +139,7 @@ declare module 'objection' {
     /** @begin */
     start(knex: any): Promise<import('knex').Knex.Transaction>
   }
-  /** @relative */
+  /** @relative text=0 */
   export function raw(text: string, ...values: any[]): any
   export function ref(expression: string): any
   export class NotFoundError extends Error {}

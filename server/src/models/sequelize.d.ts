@@ -112,7 +112,7 @@ declare module 'sequelize' {
     escape(value: any): string
     /** @ambient */
     static useCLS(namespace: any): any
-    /** @relative */
+    /** @relative text=0 */
     static literal(text: string): any
     static fn(name: string, ...args: any[]): any
     static col(name: string): any
@@ -134,7 +134,7 @@ declare module 'sequelize' {
   export const Op: any
   export const DataTypes: any
   export const QueryTypes: any
-  /** @relative */
+  /** @relative text=0 */
   export function literal(text: string): any
   export function fn(name: string, ...args: any[]): any
   export function col(name: string): any

@@ -118,8 +118,8 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   begin: () => ({ kind: 'begin' }),
   commit: () => ({ kind: 'commit' }),
   rollback: () => ({ kind: 'rollback' }),
-  relative: () => ({ kind: 'relative' }),
   derive: (args) => ({ kind: 'derive', table: args.path('table') }),
+  relative: (args) => ({ kind: 'relative', text: args.path('text') }),
   queue: (args) => ({ kind: 'queue', name: args.pathOr('name', first), attempts: args.path('attempts') }),
   enqueue: (args) => ({
     kind: 'enqueue',

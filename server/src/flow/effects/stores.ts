@@ -1,10 +1,11 @@
 /** Transfer rules of stores: describe the write, then run it when the library would. */
 import type { Effect, Timing } from '../../models/effects'
 import { connectionsOf } from '../connections'
-import { classifySql } from '../sqlText'
+import { dependsOnRow } from '../idempotence'
+import { classifySql, computesFromRow } from '../sqlText'
 import type { Result, State } from '../state'
-import { absent, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
-import { argument, type Call, type Walk } from '../walk'
+import { absent, joinValues, optionsOf, promiseOf, settled, stringOf, unknown, type Value } from '../values'
+import { argument, noExits, type Call, type Walk } from '../walk'
 import type { PendingWrite, WriteSite } from '../write'
 import { tableOf } from './tables'
 import { begin, commit, rollback } from './transactions'
@@ -16,7 +17,7 @@ export function write(walk: Walk, call: Call, effect: Of<'write'>, library: stri
     form: effect.form,
     table: tableOf(walk, call, effect.table),
     where: effect.where === null ? null : argument(call, effect.where),
-    data: effect.data === null ? savedValue(call, effect) : argument(call, effect.data),
+    data: effect.data === null ? savedValue(call, effect) : dataFrom(walk, call, argument(call, effect.data)),
     errors: effect.errors,
     idempotent: effect.idempotent,
     joined: effect.join === null ? null : argument(call, effect.join),
@@ -24,9 +25,29 @@ export function write(walk: Walk, call: Call, effect: Of<'write'>, library: stri
   return runWhenDue(walk, call, pending, effect.lazy)
 }
 
-/** A value relative to the row's present one: `FieldValue.increment(1)`. */
-export function relative(call: Call): Result[] {
-  return [{ state: call.state, value: { kind: 'derived', table: '' } }]
+/** A value relative to the row's present one: `FieldValue.increment(1)`, `sql`credits + 1``. */
+export function relative(call: Call, effect: Of<'relative'>, before: Value): Result[] {
+  const isRelative = effect.text === null || computesFromRow(textOf(argument(call, effect.text)))
+  return [{ state: call.state, value: isRelative ? { kind: 'derived', table: '' } : before }]
+}
+
+/** Values that a function gives: `set((eb) => ({ … }))`, and columns set to SQL by one: `{ credits: () => 'credits + 1' }`. */
+function dataFrom(walk: Walk, call: Call, given: Value): Value {
+  const first = given.kind === 'function' ? resultOf(walk, call, given) : given
+  // `onConflict((oc) => oc.doUpdateSet((eb) => …))`
+  const value = first.kind === 'function' ? resultOf(walk, call, first) : first
+  if (value.kind !== 'object' || ![...value.properties.values()].some((property) => property.kind === 'function')) return value
+  const properties = [...value.properties].map(([key, property]): [string, Value] => {
+    if (property.kind !== 'function') return [key, property]
+    const result = resultOf(walk, call, property)
+    return [key, computesFromRow(textOf(result)) ? { kind: 'derived', table: '' } : result]
+  })
+  return { ...value, properties: new Map(properties) }
+}
+
+function resultOf(walk: Walk, call: Call, value: Value): Value {
+  const results = walk.invoke(call.frame, value, [unknown], { ...call.state, failure: null }, noExits(), null)
+  return settled(results.map((result) => result.value).reduce(joinValues, results[0]?.value ?? unknown))
 }
 
 /** `document.save()` writes its receiver, `repository.save(order)` its argument. */
@@ -159,6 +180,11 @@ function viaCallback(walk: Walk, call: Call, results: readonly Result[]): Result
   })
 }
 
+/** `onConflictDoUpdate({ set: { credits: sql`credits + 1` } })`: the row that is there already changes again. */
+function updatesRelatively(walk: Walk, call: Call): boolean {
+  return call.arguments.some((value) => dependsOnRow(dataFrom(walk, call, value)))
+}
+
 /** A later call of the builder chain says more about the write. */
 export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
   const { receiver, state } = call
@@ -167,12 +193,12 @@ export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
     const joined = effect.join === null ? [] : connectionsOf(argument(call, effect.join))
     const changed: PendingWrite = {
       ...before,
-      idempotent: effect.idempotent ? 'always' : before.idempotent,
+      idempotent: effect.idempotent ? (updatesRelatively(walk, call) ? 'never' : 'always') : before.idempotent,
       errors: effect.throws ? 'throw' : before.errors,
       form: effect.form ?? before.form,
       table: effect.table === null ? before.table : (tableOf(walk, call, { from: 'argument', argument: effect.table }) ?? before.table),
       where: effect.where === null ? before.where : argument(call, effect.where),
-      data: effect.data === null ? before.data : argument(call, effect.data),
+      data: effect.data === null ? before.data : dataFrom(walk, call, argument(call, effect.data)),
       connections: [...before.connections, ...joined],
       ...(effect.form !== null && before.form === 'read'
         ? {
