@@ -188,6 +188,13 @@ describe('missing-order-metadata', () => {
 `),
     ))
 
+  test('not where a card is only stored', () =>
+    checkAdvisories(
+      onRequest(`
+  await stripe.checkout.sessions.create({ mode: 'setup', success_url: '/' })
+`),
+    ))
+
   test.for(['metadata: { order: id }', 'client_reference_id: id'])('not with %s', (option) =>
     checkAdvisories(
       onRequest(`

@@ -16,7 +16,7 @@ describeLibraries('Payment providers', {
       'stripe.paymentIntents.capture("pi")': 'charge',
       'stripe.paymentIntents.cancel("pi")': 'void key=-1.idempotencyKey',
       'stripe.checkout.sessions.create({})':
-        'checkout metadata=0.metadata|0.client_reference_id|0.customer|0.payment_intent_data.metadata|0.subscription_data.metadata|0.payment_intent_data.transfer_group',
+        'checkout metadata=0.metadata|0.client_reference_id|0.customer|0.payment_intent_data.metadata|0.subscription_data.metadata|0.payment_intent_data.transfer_group unless=0.mode:setup',
       'stripe.checkout.sessions.retrieve("cs")': 'payment',
       'stripe.subscriptions.create({})':
         'charge unless=0.payment_behavior:default_incomplete|0.trial_end|0.trial_period_days|0.trial_from_plan:true|0.collection_method:send_invoice',
@@ -84,14 +84,14 @@ describeLibraries('Payment providers', {
       declare const anything: any`,
     rows: {
       'create.requestBody({})': 'checkout metadata=0.purchase_units.0.custom_id|0.purchase_units.0.invoice_id|0.purchase_units.0.reference_id',
-      'client.execute(create)': 'provider',
+      'client.execute(create)': 'checkout',
       'client.execute(capture)': 'charge',
       'client.execute(authorize)': 'hold',
       '(await client.execute(get)).result.status':
         'payment, status paid=COMPLETED unpaid=CREATED|SAVED|APPROVED|VOIDED|PAYER_ACTION_REQUIRED|PENDING|DECLINED|FAILED|REFUNDED|PARTIALLY_REFUNDED',
       'client.execute(refund)': 'refund key=0.headers.PayPal-Request-Id',
       'client.execute(cancel)': 'void',
-      'client.execute(anything)': 'provider',
+      'client.execute(anything)': 'checkout',
     },
   },
   'paypal checkout sdk by require': {

@@ -51,6 +51,14 @@ describe('a call that takes the money', () => {
       'await client.execute(new paypal.orders.OrdersCaptureRequest(id))',
     ))
 
+  test('PayPal checkout SDK, sent by a helper without types', () =>
+    inRequest(
+      `import paypal from '@paypal/checkout-server-sdk'
+const client = new paypal.core.PayPalHttpClient(new paypal.core.SandboxEnvironment('', ''))
+const send = (request: any) => client.execute(request)`,
+      'await send(new paypal.orders.OrdersCaptureRequest(id))',
+    ))
+
   test('PayPal by plain HTTP', () => inRequest('', "await fetch(`https://api-m.paypal.com/v2/checkout/orders/${id}/capture`, { method: 'POST' })"))
 
   test('PayPal by plain HTTP, at a host from the environment', () =>

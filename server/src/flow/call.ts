@@ -70,7 +70,7 @@ function carryOut(walk: Walk, call: Call): Result[] {
 
 function catalogueEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
   const { expression, receiver } = call
-  if (expression.effects.length > 0) return expression.effects
+  if (expression.effects.length > 0) return sentEffects(walk, call) ?? expression.effects
   if (expression.targets.length > 0) return []
   const { callee } = expression
   for (const option of optionsOf(callee.kind === 'property' ? receiver : call.callee)) {
@@ -79,6 +79,13 @@ function catalogueEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
     if (member !== undefined && member.effects.length > 0) return member.effects
   }
   return []
+}
+
+/** `execute(request: any)`: which overload was meant shows only in the request that arrives, whose class says in `sent` what sending it does. */
+function sentEffects(walk: Walk, call: Call): readonly CatalogueEffect[] | null {
+  const [request] = call.arguments
+  if (request?.kind !== 'client' || request.type === null || call.expression.arguments[0]?.value.type !== undefined) return null
+  return walk.catalogue.member(request.type, 'sent')?.effects ?? null
 }
 
 function applyEffects(walk: Walk, call: Call, effects: readonly CatalogueEffect[]): Result[] {

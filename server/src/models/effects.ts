@@ -61,7 +61,8 @@ export type Effect =
   | { readonly kind: 'payment' } // returns a payment object whose status can be tested
   | { readonly kind: 'refund'; readonly key: ArgumentPath | null } // gives money back; `key`: its idempotency key
   | { readonly kind: 'void'; readonly key: ArgumentPath | null } // cancels an uncaptured payment
-  | { readonly kind: 'checkout'; readonly metadata: readonly ArgumentPath[] } // creates a payment that is not taken yet
+  /** Creates a payment that is not taken yet. `unless`: no payment comes of it (`mode: 'setup'`). */
+  | { readonly kind: 'checkout'; readonly metadata: readonly ArgumentPath[]; readonly unless: readonly ArgumentCondition[] }
   | { readonly kind: 'provider' } // changes or reads the provider's own objects; neither money nor a write
   | { readonly kind: 'event' } // returns a verified provider event; throws when the signature is wrong
   | { readonly kind: 'verify' } // returns whether a provider's signature is right

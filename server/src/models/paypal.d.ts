@@ -189,7 +189,7 @@ declare module '@paypal/checkout-server-sdk' {
     class LiveEnvironment extends PayPalEnvironment {}
     class PayPalHttpClient {
       constructor(environment: any)
-      /** A request of unknown class. @provider */
+      /** A request of unknown class: what it does shows in the request. @checkout */
       execute(request: PayPalRequest<'provider'>): Promise<PayPalResponse<any>>
       /** @charge */
       execute(request: PayPalRequest<'charge'>): Promise<PayPalResponse<Payment>>
@@ -211,18 +211,42 @@ declare module '@paypal/checkout-server-sdk' {
     }
     class OrdersPatchRequest extends PayPalRequest<'provider'> {}
     class OrdersValidateRequest extends PayPalRequest<'provider'> {}
-    class OrdersCaptureRequest extends PayPalRequest<'charge'> {}
-    class OrdersAuthorizeRequest extends PayPalRequest<'hold'> {}
-    class OrdersGetRequest extends PayPalRequest<'payment'> {}
+    class OrdersCaptureRequest extends PayPalRequest<'charge'> {
+      /** @charge */
+      sent(): void
+    }
+    class OrdersAuthorizeRequest extends PayPalRequest<'hold'> {
+      /** @hold */
+      sent(): void
+    }
+    class OrdersGetRequest extends PayPalRequest<'payment'> {
+      /** @payment */
+      sent(): void
+    }
   }
 
   export namespace payments {
-    class AuthorizationsCaptureRequest extends PayPalRequest<'charge'> {}
-    class AuthorizationsReauthorizeRequest extends PayPalRequest<'hold'> {}
+    class AuthorizationsCaptureRequest extends PayPalRequest<'charge'> {
+      /** @charge */
+      sent(): void
+    }
+    class AuthorizationsReauthorizeRequest extends PayPalRequest<'hold'> {
+      /** @hold */
+      sent(): void
+    }
     class AuthorizationsGetRequest extends PayPalRequest<'provider'> {}
-    class AuthorizationsVoidRequest extends PayPalRequest<'void'> {}
-    class CapturesGetRequest extends PayPalRequest<'payment'> {}
-    class CapturesRefundRequest extends PayPalRequest<'refund'> {}
+    class AuthorizationsVoidRequest extends PayPalRequest<'void'> {
+      /** @void */
+      sent(): void
+    }
+    class CapturesGetRequest extends PayPalRequest<'payment'> {
+      /** @payment */
+      sent(): void
+    }
+    class CapturesRefundRequest extends PayPalRequest<'refund'> {
+      /** @refund */
+      sent(): void
+    }
     class RefundsGetRequest extends PayPalRequest<'provider'> {}
   }
 }

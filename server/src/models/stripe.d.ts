@@ -132,7 +132,7 @@ declare module 'stripe' {
   interface CheckoutSessions {
     /**
      * @checkout metadata=0.metadata metadata=0.client_reference_id metadata=0.customer metadata=0.payment_intent_data.metadata
-     *   metadata=0.subscription_data.metadata metadata=0.payment_intent_data.transfer_group
+     *   metadata=0.subscription_data.metadata metadata=0.payment_intent_data.transfer_group unless=0.mode:setup
      */
     create(params: any, ...rest: any[]): Promise<Stripe.Checkout.Session>
     /** @payment */

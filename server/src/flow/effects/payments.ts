@@ -63,7 +63,7 @@ function mustHold(call: Call, condition: ArgumentCondition): boolean {
 
 /** Calls that change or read the provider's own objects. After a `@charge` of the same call, which has run the callback, only the advice is left. */
 export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provider' | 'checkout'>, provider: string, before: Value): Result[] {
-  if (effect.kind === 'checkout' && effect.metadata.length > 0 && !walk.quiet && effect.metadata.every((path) => nullishOf(argument(call, path)) === true)) {
+  if (effect.kind === 'checkout' && !walk.quiet && lacksMetadata(call, effect)) {
     const [parameters] = call.arguments
     // Parameters built elsewhere may hold what is not seen here.
     if (parameters?.kind === 'object' && !parameters.open)
@@ -71,6 +71,11 @@ export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provid
   }
   if (before.kind !== 'unknown') return [{ state: call.state, value: before }]
   return withCallback(walk, call, call.state, { kind: 'payment', provider })
+}
+
+function lacksMetadata(call: Call, { metadata, unless }: Of<'checkout'>): boolean {
+  if (metadata.length === 0 || unless.some((condition) => mustHold(call, condition))) return false
+  return metadata.every((path) => nullishOf(argument(call, path)) === true)
 }
 
 export function retrieve(walk: Walk, call: Call, provider: string): Result[] {
