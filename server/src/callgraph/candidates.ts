@@ -13,6 +13,7 @@ export interface Draft {
   readonly onThrow: ThrowOutcome
   readonly run: Expression
   readonly library: string
+  readonly before?: readonly Expression[]
   /** URL path or other name of the registration, which may say who calls. */
   readonly path?: string
   readonly events?: readonly Expression[]

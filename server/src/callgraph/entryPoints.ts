@@ -47,6 +47,7 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
       kind: isUnseenRoute && draft.kind === 'event' ? 'http' : draft.kind,
       onThrow: isUnseenRoute ? 'non-2xx' : draft.onThrow,
       run: draft.run,
+      before: draft.before ?? [],
       looksLikeWebhook,
       events: draft.events ?? [],
       library: draft.library,

@@ -55,6 +55,8 @@ export interface EntryCandidate {
   readonly onThrow: ThrowOutcome
   /** The handler, perhaps behind wrappers: `withAuth(handler)`. */
   readonly run: Expression
+  /** Middleware that runs first: it may confirm the payment and hand on. */
+  readonly before: readonly Expression[]
   /** Its path, file name or framework says that a provider calls it. */
   readonly looksLikeWebhook: boolean
   /** Event names bound by the registration itself: `@StripeWebhookHandler('invoice.paid')`, `{ onOrderPaid }`. */

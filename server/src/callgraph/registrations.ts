@@ -4,6 +4,7 @@ import type { CallExpression, Expression, FileFacts } from '../facts/ir'
 import { argumentAt, propertyAt } from '../facts/visit'
 import { constantText, follow, functionBehind, httpMethods, placeOf, titleOf, type Draft } from './candidates'
 import type { CallGraph } from './graph'
+import { middlewareOf } from './middleware'
 import { decoratedFunction, decoratorArgument, decoratorsOf, visitFile, type Decorated } from './messages'
 
 type EntryEffect = Extract<Effect, { kind: 'entry' }>
@@ -39,6 +40,7 @@ function fromCall(
     kind: effect.entry,
     onThrow: effect.onThrow,
     run,
+    before: effect.entry === 'http' && index === runs.length - 1 ? middlewareOf(graph, file, call, effect.run, runs.slice(0, -1)) : [],
     library,
     path: `${name ?? ''} ${owner ?? ''}`,
     ...(effect.entry === 'http' ? {} : { isWebhook: false }),
@@ -140,13 +142,14 @@ function fromShape(graph: CallGraph, file: FileFacts, call: CallExpression): rea
   const effect: EntryEffect = { kind: 'entry', entry: 'http', run: { argument: -1, path: [] }, name: null, onThrow: 'no-answer' }
   return handlersOf(graph, call, effect)
     .filter((run) => functionBehind(graph, run) !== undefined || ['call', 'property', 'variable'].includes(run.kind))
-    .map((run) => ({
+    .map((run, index, runs) => ({
       file,
       at: call.nameAt,
       what: `HTTP route ${method} ${path}`,
       kind: 'http',
       onThrow: (functionBehind(graph, run)?.parameters.length ?? 2) >= 2 ? 'no-answer' : 'non-2xx',
       run,
+      before: index === runs.length - 1 ? middlewareOf(graph, file, call, effect.run, runs.slice(0, -1)) : [],
       library: 'shape',
       path,
     }))

@@ -14,9 +14,9 @@ import { Memo } from './memo'
 import { perform } from './perform'
 import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechanism } from './result'
-import { initialState, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
+import { atDepth, initialState, mergeStates, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, constant, falsy, joinValues, numberOf, optionsOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
+import { absent, constant, falsy, joinValues, numberOf, optionsOf, promiseOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
 import {
   BudgetExceeded,
   noExits,
@@ -67,9 +67,11 @@ export class Interpreter implements Walk {
   private readonly published = new Set<string>()
   private readonly evaluating = new Set<VariableId>()
   private readonly looking = new Set<Expression>()
+  /** States in which the middleware that runs has called `next`. */
+  private next: State[] | null = null
   private steps = 0
   private time = 0
-  private readonly context: InvokeContext
+  private context: InvokeContext
 
   constructor(
     private readonly shared: Shared,
@@ -91,12 +93,56 @@ export class Interpreter implements Walk {
 
   /** Entry points from which no payment can be confirmed are not walked. */
   isWorthWalking(): boolean {
-    if (this.candidate.events.length > 0) return true
-    return this.handlers().some((handler) => handler.kind === 'function' && leadsTo(handler, (id) => this.shared.triggers.confirming.has(id)))
+    if (this.candidate.events.length > 0 || this.confirmingMiddleware().length > 0) return true
+    return this.handlers().some((handler) => this.mayConfirm(handler))
   }
 
   private handlers(): readonly Value[] {
-    return optionsOf(this.valueOf(this.outside(), this.candidate.run)).filter((option) => option.kind === 'function')
+    return this.functionsOf(this.candidate.run)
+  }
+
+  private functionsOf(run: Expression): readonly Value[] {
+    return optionsOf(this.valueOf(this.outside(), run)).filter((option) => option.kind === 'function')
+  }
+
+  private mayConfirm(handler: Value): boolean {
+    return handler.kind === 'function' && leadsTo(handler, (id) => this.shared.triggers.confirming.has(id))
+  }
+
+  private confirmingMiddleware(): readonly Value[] {
+    return this.candidate.before.flatMap((run) => this.functionsOf(run)).filter((handler) => this.mayConfirm(handler))
+  }
+
+  /** `(req, res, next)`, `(ctx, next)`, `(request, reply, done)`. */
+  private middlewareArguments(handler: Value): readonly Value[] {
+    const parameters = (handler.kind === 'function' ? this.graph.functionOf(handler.id)?.parameters : undefined) ?? []
+    return parameters.map(({ pattern }, index) => (index === 2 || (pattern.kind === 'name' && /next|done/i.test(pattern.name)) ? nextFunction : unknown))
+  }
+
+  /**
+   * The states in which middleware hands on: where it calls `next`, or returns without an answer. What it writes belongs to its own entry point,
+   * and the request that it passes on is known by what is confirmed alone.
+   */
+  private passedOn(initial: State): State[] {
+    let states = [initial]
+    for (const handler of this.confirmingMiddleware()) {
+      const frame = this.outside()
+      const args = this.middlewareArguments(handler)
+      const known = this.instances.length
+      const handedOn: State[] = []
+      this.next = handedOn
+      const exits = noExits()
+      const returned = states
+        .flatMap((state) => this.invoke(frame, handler, args, state, exits, null, this.receiverOf(handler)))
+        .flatMap((result) => this.settle(frame, result, exits))
+      this.next = null
+      this.context = { ...this.context, memo: new Memo() }
+      for (const { instance } of this.instances.splice(known)) for (const [key, id] of this.instanceKeys) if (id === instance.id) this.instanceKeys.delete(key)
+      const returns = returned.filter(({ value }) => value.kind !== 'response').map((result) => result.state)
+      const going = (args.includes(nextFunction) ? handedOn : returns).filter((state) => state.failure === null && state.answer === null)
+      states = going.length === 0 ? states : mergeStates(going.map((state) => atDepth(state, 0)))
+    }
+    return states
   }
 
   /** Whose method it is: an object that exists, of that class or one below it. */
@@ -108,7 +154,8 @@ export class Interpreter implements Walk {
   run(): { readonly instances: readonly Judged[]; readonly cut: Location | null } {
     let cut: Location | null = null
     try {
-      for (const handler of this.handlers()) this.runConsumer(handler, this.receiverOf(handler), { ...initialState, event: this.boundEvent() })
+      const states = this.passedOn({ ...initialState, event: this.boundEvent() })
+      for (const handler of this.handlers()) for (const state of states) this.runConsumer(handler, this.receiverOf(handler), state)
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error
       cut = error.at
@@ -198,6 +245,10 @@ export class Interpreter implements Walk {
   }
 
   invoke(from: Frame, callee: Value, args: readonly Value[], state: State, exits: Exits, step: ChainStep | null, self?: Value): Result[] {
+    if (callee.kind === 'function' && callee.id === nextFunction.id) {
+      if (args.length === 0 || args[0]?.kind === 'undefined') this.next?.push(state)
+      return [{ state, value: promiseOf(unknown) }]
+    }
     return invoke(this, this.context, from, callee, args, state, exits, step, self)
   }
 
@@ -362,6 +413,9 @@ export class Interpreter implements Walk {
     this.shared.calls.set(key, resolved || this.shared.calls.get(key) === true)
   }
 }
+
+/** What middleware gets as its third (Koa, Hono: second) parameter. No function of the workspace has such an id. */
+const nextFunction: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'next' as FunctionFacts['id'], bound: null, self: null }
 
 /** The alternatives of a value that a test for truth leaves. */
 function onlyTrue({ options }: Extract<Value, { kind: 'choice' }>): Value | null {
