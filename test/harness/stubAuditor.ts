@@ -52,7 +52,7 @@ export function stubAuditor(): StubAuditor {
             root,
             all.flatMap(([file, text]) => writesIn(file, text)),
           ),
-          advisories: all.flatMap(([file, text]) => refundsIn(file, text)),
+          advisories: all.flatMap(([file, text]) => notesIn(file, text)),
         }
       },
     }
@@ -102,19 +102,23 @@ function writesIn(file: FilePath, text: string): readonly Operation[] {
   })
 }
 
-function refundsIn(file: FilePath, text: string): readonly Advisory[] {
+function notesIn(file: FilePath, text: string): readonly Advisory[] {
   const lines = lineStartsOf(text)
-  return [...text.matchAll(/REFUND/g)].map((match) => ({
-    at: locate(file, lines, { start: match.index, end: match.index + match[0].length }),
-    kind: 'refund-not-awaited',
-    message: 'refund is not awaited: a failed refund goes unnoticed. Await it.',
-  }))
+  const at = (match: RegExpExecArray) => locate(file, lines, { start: match.index, end: match.index + match[0].length })
+  return [
+    ...[...text.matchAll(/REFUND/g)].map((match): Advisory => ({ at: at(match), kind: 'refund-not-awaited', message: 'The refund is not awaited.' })),
+    ...[...text.matchAll(/IGNORE/g)].map((match): Advisory => ({ at: at(match), kind: 'unused-suppression', message: 'Nothing is suppressed here.' })),
+  ]
 }
 
-function stubAdvisoryFixes({ at }: Advisory): readonly Fix[] {
-  const edits = [{ file: at.file, changes: [{ start: at.start, end: at.start, text: 'await ' }] }]
-  const fix = { id: 'await', title: 'Await the refund', kind: 'repair-await' as const, wholeHandler: false, disabled: null, edits }
-  return [{ ...fix, needsConfirmation: false, note: null, isPreferred: false }]
+/** Awaits a refund; comments what is ignored, and leaves the reason to the user. */
+function stubAdvisoryFixes({ at, kind }: Advisory): readonly Fix[] {
+  const fix = { wholeHandler: false, disabled: null, needsConfirmation: false, note: null, isPreferred: false as const }
+  const change = { start: at.start, end: at.start }
+  if (kind !== 'unused-suppression')
+    return [{ ...fix, id: 'await', title: 'Await the refund', kind: 'repair-await', edits: [{ file: at.file, changes: [{ ...change, text: 'await ' }] }] }]
+  const changes = [{ ...change, text: '// ${cost} in } WHY\n', placeholder: 'WHY' }]
+  return [{ ...fix, id: 'suppress', title: 'Suppress on this line…', kind: 'suppress', edits: [{ file: at.file, changes }] }]
 }
 
 /** One fix that works in two files, one that cannot be applied. */

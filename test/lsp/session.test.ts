@@ -55,6 +55,18 @@ describe('diagnostics', () => {
     await client.until('none', () => findings(orders).length === 0)
   })
 
+  test('of an unused suppression fade it, where the client can', async () => {
+    await startServer()
+    client.open(orders, 'IGNORE')
+    await client.until('a note', () => findings(orders).length === 1)
+    expect(findings(orders)[0]).toMatchObject({ code: 'unused-suppression', severity: 4, tags: [1] })
+    await client.stop()
+    await startServer({ capabilities: { workspace: { workspaceFolders: true } } })
+    client.open(orders, 'IGNORE')
+    await client.until('a note', () => findings(orders).length === 1)
+    expect(findings(orders)[0]).not.toHaveProperty('tags')
+  })
+
   test('leave out related places for a client that cannot show them', async () => {
     await startServer({ capabilities: { workspace: { workspaceFolders: true } } })
     client.open(orders, 'WRITE')
@@ -112,6 +124,18 @@ describe('quick fixes', () => {
         },
       },
     ])
+  })
+
+  test('select what the user is to replace, in a client that can', async () => {
+    await startServer()
+    client.open(orders, 'IGNORE')
+    const [suppress] = await client.codeActions(orders, everywhere)
+    expect(suppress?.edit?.documentChanges).toMatchObject([{ edits: [{ snippet: { kind: 'snippet', value: '// \\${cost\\} in \\} ${0:WHY}\n' } }] }])
+    await client.stop()
+    await startServer({ capabilities: { workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true } } } })
+    client.open(orders, 'IGNORE')
+    const [plain] = await client.codeActions(orders, everywhere)
+    expect(plain?.edit?.documentChanges).toMatchObject([{ edits: [{ newText: '// ${cost} in } WHY\n' }] }])
   })
 
   test('that cannot be applied say why', async () => {

@@ -106,6 +106,7 @@ class WorkspaceAuditor implements Auditor {
     const report = assess(flow, {
       root: this.options.root,
       strict,
+      suppressing: suppressingFiles(index, facts, closure.cut > 0),
       textOf: (file) => this.textOf(file),
       coverage: {
         filesIndexed: [...index.files.values()].filter((entry) => entry.role === 'source' || entry.role === 'test').length,
@@ -198,6 +199,15 @@ class WorkspaceAuditor implements Auditor {
     this.project = project
     return project
   }
+}
+
+/** Of what was not looked at nobody can say that a suppression is of no use. */
+function suppressingFiles(index: WorkspaceIndex, facts: readonly FileFacts[], isCut: boolean): readonly FilePath[] {
+  const analysed = new Set(facts.map(({ file }) => file))
+  return [...index.files.values()]
+    .filter(({ file, role, scan }) => scan.suppresses && (analysed.has(file) || (role === 'source' && !isCut)))
+    .map(({ file }) => file)
+    .sort()
 }
 
 function programOf(project: Project, files: readonly FilePath[], root: FilePath): WorkspaceProgram {

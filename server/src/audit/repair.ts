@@ -242,6 +242,7 @@ function choiceOf(kind: FixKind): RepairChoice | null {
     case 'redelivery':
       return 'redeliver'
     case 'suppress':
+    case 'unsuppress':
       return null
     default:
       return 'repair'

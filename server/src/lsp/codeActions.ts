@@ -5,13 +5,14 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
+  type StringValue,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Advisory, AuditReport, Operation } from '../audit/report'
 import type { FilePath, Location } from '../base/location'
-import type { Fix } from '../rules/fixes/fix'
+import type { Fix, TextChange } from '../rules/fixes/fix'
 import { isSame, overlaps, toUri, type Ranges } from './convert'
 import { isFindingData } from './diagnostics'
 
@@ -27,6 +28,8 @@ export interface CodeActionSource {
 export interface CodeActionSupport {
   readonly documentChanges: boolean
   readonly changeAnnotations: boolean
+  /** Edits may select what the user is to replace. */
+  readonly snippets: boolean
   readonly disabled: boolean
 }
 
@@ -61,18 +64,32 @@ export function codeActionsFor(file: FilePath, params: CodeActionParams, source:
 function workspaceEdit(fix: Fix, source: CodeActionSource, support: CodeActionSupport): WorkspaceEdit {
   const edits = fix.edits.map(({ file, changes }) => ({
     document: source.openDocument(file) ?? { uri: toUri(file), version: null },
-    edits: changes.map((change): TextEdit => ({ range: source.ranges.of(file, change), newText: change.text })),
+    edits: changes.map((change) => ({ change, plain: { range: source.ranges.of(file, change), newText: change.text } })),
   }))
-  if (!support.documentChanges) return { changes: Object.fromEntries(edits.map(({ document, edits: own }) => [document.uri, own])) }
-  if (!support.changeAnnotations)
-    return { documentChanges: edits.map(({ document, edits: own }): TextDocumentEdit => ({ textDocument: document, edits: own })) }
+  if (!support.documentChanges)
+    return { changes: Object.fromEntries(edits.map(({ document, edits: own }) => [document.uri, own.map(({ plain }): TextEdit => plain)])) }
+  const annotated = support.changeAnnotations ? { annotationId: fix.id } : {}
+  const documentChanges = edits.map(({ document, edits: own }): TextDocumentEdit => ({
+    textDocument: document,
+    edits: own.map(({ change, plain }) =>
+      change.placeholder === undefined || !support.snippets
+        ? { ...plain, ...annotated }
+        : { range: plain.range, snippet: snippetOf(change, change.placeholder) },
+    ),
+  }))
+  if (!support.changeAnnotations) return { documentChanges }
   const annotation: ChangeAnnotation = {
     label: fix.title,
     needsConfirmation: fix.needsConfirmation,
     ...(fix.note === null ? {} : { description: fix.note }),
   }
-  return {
-    changeAnnotations: { [fix.id]: annotation },
-    documentChanges: edits.map(({ document, edits: own }) => ({ textDocument: document, edits: own.map((edit) => ({ ...edit, annotationId: fix.id })) })),
-  }
+  return { changeAnnotations: { [fix.id]: annotation }, documentChanges }
+}
+
+/** The placeholder is selected, so that typing replaces it. */
+function snippetOf({ text }: TextChange, placeholder: string): StringValue {
+  const escape = (part: string): string => part.replaceAll(/[\\$}]/g, '\\$&')
+  const start = text.indexOf(placeholder)
+  const rest = text.slice(start + placeholder.length)
+  return { kind: 'snippet', value: `${escape(text.slice(0, start))}\${0:${escape(placeholder)}}${escape(rest)}` }
 }

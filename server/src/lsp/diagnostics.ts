@@ -1,5 +1,5 @@
 /** Findings and advisories of a report → LSP diagnostics, per file. */
-import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver'
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver'
 import { assertNever } from '../base/assertNever'
 import type { FilePath, Location } from '../base/location'
 import { unprotectedPaths, type AuditReport, type AuditedPath, type Operation, type Tier } from '../audit/report'
@@ -19,6 +19,8 @@ export interface DiagnosticOptions {
   readonly rulePage: string
   /** The client shows related places. */
   readonly relatedInformation: boolean
+  /** The client fades what is tagged as unnecessary. */
+  readonly tags: boolean
 }
 
 /** More than a few paths to one write make the hover unreadable; the audit panel lists them all. */
@@ -35,9 +37,11 @@ export function diagnosticsOf(report: AuditReport, ranges: Ranges, options: Diag
     if (!operation.protected) add(operation.at.file, findingDiagnostic(operation, ranges, options))
   }
   for (const advisory of report.advisories) {
+    const isUnused = advisory.kind === 'unused-suppression'
     add(advisory.at.file, {
       range: ranges.of(advisory.at.file, advisory.at),
-      severity: DiagnosticSeverity.Information,
+      severity: isUnused ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information,
+      ...(isUnused && options.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
       source,
       code: advisory.kind,
       codeDescription: { href: options.rulePage },

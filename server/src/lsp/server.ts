@@ -1,6 +1,7 @@
 /** The language server: registration of everything it can do, and nothing else. */
 import {
   CodeActionKind,
+  DiagnosticTag,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   TextDocuments,
@@ -97,10 +98,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 function supportOf({ workspace, textDocument }: ClientCapabilities): ClientSupport {
   return {
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    tags: textDocument?.publishDiagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
     settingsOnRequest: workspace?.configuration === true,
     codeActions: {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
       changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
       disabled: textDocument?.codeAction?.disabledSupport === true,
     },
   }

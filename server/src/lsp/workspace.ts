@@ -23,6 +23,7 @@ export interface WorkspaceOptions {
 /** What the client said it can do. */
 export interface ClientSupport {
   readonly relatedInformation: boolean
+  readonly tags: boolean
   readonly settingsOnRequest: boolean
   readonly codeActions: CodeActionSupport
 }
@@ -144,8 +145,8 @@ export class Workspace {
   private publish(session: Session): void {
     if (session.report === null) return
     const { rulePage } = this.options
-    const { relatedInformation } = this.options.support
-    const diagnostics = diagnosticsOf(session.report, session.ranges, { severity: session.settings.severity, rulePage, relatedInformation })
+    const { relatedInformation, tags } = this.options.support
+    const diagnostics = diagnosticsOf(session.report, session.ranges, { severity: session.settings.severity, rulePage, relatedInformation, tags })
     const before = this.published.get(session) ?? new Map<FilePath, string>()
     const now = new Map<FilePath, string>()
     for (const [file, list] of diagnostics) {

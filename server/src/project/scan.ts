@@ -1,4 +1,5 @@
 /** One pass of regular expressions over a file's text: its imports, and whether it speaks of payments or messages. */
+import { ignoreComment } from '../base/ignoreComment'
 import type { CompiledVocabulary } from './vocabulary'
 
 /** `names` are the imported names; `*` stands for the whole module (namespace, `require`, dynamic import, side effect). */
@@ -22,6 +23,8 @@ export interface FileScan {
   readonly importsMessages: boolean
   /** It runs something by the clock, or its path says so: it may pick up what others left behind. */
   readonly isScheduled: boolean
+  /** It names the comment that accepts a finding. */
+  readonly suppresses: boolean
   /** Literals and names in a file that listens, works on a queue or is scheduled; null for any other. */
   readonly words: ReadonlySet<string> | null
 }
@@ -127,6 +130,7 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
     mayConfirm: vocabulary.hasEvent(text) || ((libraries.size > 0 || vocabulary.speaksOfPayments(text)) && vocabulary.mayConfirm(text)),
     importsMessages,
     isScheduled,
+    suppresses: text.includes(ignoreComment),
     words: isScheduled || importsMessages || listeningCall.test(text) ? wordsOf(text) : null,
   }
 }

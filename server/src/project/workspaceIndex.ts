@@ -65,6 +65,7 @@ const emptyScan: FileScan = {
   mayConfirm: false,
   importsMessages: false,
   isScheduled: false,
+  suppresses: false,
   words: null,
 }
 

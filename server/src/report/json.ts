@@ -1,5 +1,5 @@
 /** The JSON report: a public contract, documented in docs/report.md. Equal audits give equal bytes. */
-import type { AuditReport, AuditedPath, Operation, Tier, Verdict } from '../audit/report'
+import type { AuditReport, AuditedPath, NoteKind, Operation, Tier, Verdict } from '../audit/report'
 import { relativeTo, type FilePath, type Location } from '../base/location'
 import type { AdvisoryKind, ConfirmationKind, MechanismKind, Outcome, ProtectionClass, Reason } from '../flow/result'
 import { check, type Tool } from './tool'
@@ -12,7 +12,7 @@ export interface JsonReport {
   readonly verdict: Verdict
   readonly totals: { readonly operations: number; readonly protected: number; readonly byClass: Readonly<Record<ProtectionClass, number>> }
   readonly operations: readonly JsonOperation[]
-  readonly advisories: readonly { readonly file: string; readonly line: number; readonly kind: AdvisoryKind; readonly message: string }[]
+  readonly advisories: readonly { readonly file: string; readonly line: number; readonly kind: AdvisoryKind | NoteKind; readonly message: string }[]
   readonly suppressed: readonly { readonly fingerprint: string; readonly justification: string }[]
   readonly coverage: {
     readonly filesIndexed: number

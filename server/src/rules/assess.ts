@@ -2,28 +2,33 @@
 import { createHash } from 'node:crypto'
 import type { FilePath, Location } from '../base/location'
 import type { FlowResult, ProtectionClass, WriteOperation, WritePath } from '../flow/result'
-import { advisoryMessage, detailOf } from './messages'
-import { justificationFor } from './suppressions'
+import { advisoryMessage, detailOf, noteMessages } from './messages'
+import { suppressionOf, suppressionsIn, type Suppression } from './suppressions'
 import type { Advisory, AuditReport, Coverage, Operation, Suppressed, Tier, Verdict } from './report'
 
 export interface AssessOptions {
   readonly root: FilePath
   readonly strict: boolean
   readonly coverage: Omit<Coverage, 'callsResolved'>
-  /** A file's text, to find suppressions in it. */
+  /** Files whose text names the comment that suppresses. */
+  readonly suppressing: readonly FilePath[]
   textOf(file: FilePath): string | undefined
 }
 
 export function assess(flow: FlowResult, options: AssessOptions): AuditReport {
   const seen = new Map<string, number>()
+  const suppressions = new Map(options.suppressing.map((file) => [file, suppressionsIn(file, options.textOf(file) ?? '')]))
+  const used = new Set<Suppression>()
   const suppressed: Suppressed[] = []
   const operations = flow.operations
     .map((operation) => assessOperation(operation, options, seen))
     .filter((operation) => {
-      const text = operation.protected ? undefined : options.textOf(operation.at.file)
-      const justification = text === undefined ? null : justificationFor(operation, text)
-      if (justification !== null) suppressed.push({ fingerprint: operation.fingerprint, justification, at: operation.at })
-      return justification === null
+      const suppression = operation.protected ? null : suppressionOf(operation, suppressions.get(operation.at.file) ?? [])
+      if (suppression === null) return true
+      used.add(suppression)
+      if (suppression.reason === null) return true
+      suppressed.push({ fingerprint: operation.fingerprint, justification: suppression.reason, at: operation.at })
+      return false
     })
   const deciding = operations.filter((operation) => operation.tier === 'fulfilment')
   const { calls, callsResolved, cut } = flow.coverage
@@ -32,7 +37,10 @@ export function assess(flow: FlowResult, options: AssessOptions): AuditReport {
     verdict: verdictOf(deciding),
     totals: { operations: deciding.length, protected: deciding.filter((operation) => operation.protected).length, byClass: countByClass(deciding) },
     operations,
-    advisories: flow.advisories.map((advisory): Advisory => ({ at: advisory.at, kind: advisory.kind, message: advisoryMessage(advisory) })),
+    advisories: [
+      ...flow.advisories.map((advisory): Advisory => ({ at: advisory.at, kind: advisory.kind, message: advisoryMessage(advisory) })),
+      ...[...suppressions.values()].flat().flatMap((suppression) => notesOn(suppression, used.has(suppression))),
+    ],
     suppressed,
     coverage: {
       ...options.coverage,
@@ -40,6 +48,12 @@ export function assess(flow: FlowResult, options: AssessOptions): AuditReport {
       skipped: [...options.coverage.skipped, ...cut.map(({ at, why }) => ({ file: at.file, why }))],
     },
   }
+}
+
+function notesOn({ at, reason }: Suppression, isUsed: boolean): readonly Advisory[] {
+  if (isUsed && reason !== null) return []
+  const kind = isUsed ? 'suppression-without-reason' : 'unused-suppression'
+  return [{ at, kind, message: noteMessages[kind] }]
 }
 
 function verdictOf(deciding: readonly Operation[]): Verdict {

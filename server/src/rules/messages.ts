@@ -1,6 +1,7 @@
 /** What users read: each message says what is wrong, why it matters in this context, and what to do. */
 import { assertNever } from '../base/assertNever'
 import type { AdvisoryKind, Context, FlowAdvisory, Reason, WriteOperation, WritePath } from '../flow/result'
+import type { NoteKind } from './report'
 
 const LOSS = 'a DB failure would charge the customer without creating their order'
 
@@ -79,6 +80,11 @@ function remedy(context: Context, reason: Reason): string {
     case 'no-handling':
       return 'Wrap the writes in a transaction with a catch that refunds or queues.'
   }
+}
+
+export const noteMessages: Readonly<Record<NoteKind, string>> = {
+  'unused-suppression': 'Nothing is suppressed here: the next line has no unprotected write after a payment. Remove the comment.',
+  'suppression-without-reason': 'This suppresses nothing without a reason: write after it why the write may be as it is.',
 }
 
 export function advisoryMessage({ kind, subject }: FlowAdvisory): string {

@@ -27,9 +27,12 @@ export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
   return bare.length > 0 ? bare : operation.paths
 }
 
+/** About Paidpath's own comments. */
+export type NoteKind = 'unused-suppression' | 'suppression-without-reason'
+
 export interface Advisory {
   readonly at: Location
-  readonly kind: AdvisoryKind
+  readonly kind: AdvisoryKind | NoteKind
   readonly message: string
 }
 

@@ -134,7 +134,8 @@ describe('accepting a finding', () => {
           {
             start: expect.any(Number) as number,
             end: expect.any(Number) as number,
-            text: '  // paidpath-ignore-next-line\n',
+            text: '  // paidpath-ignore-next-line TODO: say why this is safe\n',
+            placeholder: 'TODO: say why this is safe',
           },
         ],
       },

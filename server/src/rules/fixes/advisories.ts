@@ -12,6 +12,7 @@ import { isSound, mergeChanges } from './source/changes'
 import { declaredBy, isVisible } from './source/scope'
 import { ancestors, bare, enclosingFunction, isAsync, nodeAt, textOf, type Source } from './source/source'
 import { indentAt, lineStart } from './source/style'
+import { unsuppressFix } from './suppress'
 import { isStatementList } from './source/layout'
 
 export interface AdvisoryFixRequest extends Pick<FixRequest, 'operations' | 'readFile' | 'workspace'> {
@@ -21,6 +22,10 @@ export interface AdvisoryFixRequest extends Pick<FixRequest, 'operations' | 'rea
 export function offerAdvisoryFixes(request: AdvisoryFixRequest): readonly Fix[] {
   const { advisory, readFile } = request
   if (advisory.kind === 'rolled-back-but-charged') return settleTransaction(request)
+  if (advisory.kind === 'unused-suppression' || advisory.kind === 'suppression-without-reason') {
+    const fix = unsuppressFix(advisory, readFile)
+    return fix === null ? [] : [fix]
+  }
   const source = createSourceCache(readFile)(advisory.at.file)
   const call = source === null ? null : callAround(nodeAt(source, advisory.at))
   if (source === null || call === null) return []

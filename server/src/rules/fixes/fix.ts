@@ -8,6 +8,8 @@ export interface TextChange {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** The part of `text` that is the user's to replace. */
+  readonly placeholder?: string
 }
 
 export interface FileEdit {
@@ -15,8 +17,8 @@ export interface FileEdit {
   readonly changes: readonly TextChange[]
 }
 
-/** `refund`, `queue` and `redelivery` settle a failure; repairs remove one obstacle; `suppress` accepts the finding. */
-export type FixKind = 'refund' | 'queue' | 'redelivery' | 'suppress' | `repair-${RepairName}`
+/** `refund`, `queue` and `redelivery` settle a failure; repairs remove one obstacle; `suppress` accepts the finding, `unsuppress` takes that back. */
+export type FixKind = 'refund' | 'queue' | 'redelivery' | 'suppress' | 'unsuppress' | `repair-${RepairName}`
 
 export type RepairName = 'await' | 'handle' | 'check-error' | 'rethrow' | 'answer-late' | 'metadata' | 'idempotency-key'
 
