@@ -252,6 +252,17 @@ export const POST = Webhooks({ webhookKey: 'secret', onPaymentSucceeded: async (
   //             ^^^^^^ c redelivery
 } })`))
 
+  test('Creem for Next.js', () =>
+    checkFindings(`${database}
+//- /app/api/webhooks/creem/route.ts
+import { Webhook } from '@creem_io/nextjs'
+import { db } from '../../../../db'
+export const POST = Webhook({ webhookSecret: 'secret', onCheckoutCompleted: async ({ order }) => {
+  const id = order.id
+  await db.order.update({ where: { id }, data: { paid: true } })
+  //             ^^^^^^ c redelivery
+} })`))
+
   test('NestJS', () =>
     checkFindings(`${database}
 //- /payments.service.ts
