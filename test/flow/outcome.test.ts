@@ -119,6 +119,59 @@ const supabase = createClient('url', 'key')
 `,
       ),
     ))
+
+  test.each(['error.statusCode || 500', 'error.statusCode', 'describe(error).code'])('an answer with the status that the error brings: %s', (status) =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+  } catch (error) {
+    return Response.json({ error: error.message }, { status: ${status} })
+  }
+`),
+    ),
+  )
+
+  test.each(['error.statusCode || 500', 'error.statusCode'])('an Express answer with the status that the error brings: %s', (status) =>
+    checkFindings(`${shop}
+//- /server.ts
+import express from 'express'
+import { db, stripe } from './shop'
+const app = express()
+app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), async (request, response) => {
+  try {
+    const event = stripe.webhooks.constructEvent(request.body, request.headers['stripe-signature'] ?? '', 'secret')
+    if (event.type === 'payment_intent.succeeded') {
+      await db.order.create({ data: { total: 1 } })
+      //             ^^^^^^ d not-idempotent outcome:propagates
+    }
+    response.json({ received: true })
+  } catch (error) {
+    response.status(${status}).json({ error: error.message })
+  }
+})
+`),
+  )
+
+  test('the failure of one write, told, though that of another is swallowed', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+    try {
+      await db.account.update({ where: { id: 'a' }, data: { balance: 0 } })
+      //               ^^^^^^ d swallowed
+    } catch (error) {
+      console.error(error)
+    }
+    return new Response('ok')
+  } catch (error) {
+    return new Response('failed', { status: 500 })
+  }
+`),
+    ))
 })
 
 describe('is swallowed', () => {

@@ -45,6 +45,19 @@ export async function GET() {
       ),
     ))
 
+  test('a job that is enqueued anyway is no answer to a failure swallowed before it', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d swallowed
+  } catch (error) {
+    console.error(error)
+  }
+  await queue.add('confirmation-mail', { id: intent.id })
+`),
+    ))
+
   test('a record that nothing reads back is no queue', () =>
     checkFindings(
       afterCharge(`

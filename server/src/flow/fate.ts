@@ -71,7 +71,9 @@ function statusesOf(value: Value): (number | null)[] {
     case 'object': {
       const status = value.properties.get('statusCode') ?? value.properties.get('status')
       const [code] = status?.kind === 'constants' ? status.options : []
-      return typeof code === 'number' ? [code] : []
+      if (typeof code === 'number') return [code]
+      // Worked out from the error (`error.statusCode ?? 500`).
+      return value.properties.has('statusCode') ? [500] : []
     }
     default:
       return []

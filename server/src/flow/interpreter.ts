@@ -9,6 +9,7 @@ import type { EventNames } from './eventNames'
 import { evaluateExpression } from './evaluate'
 import { executeStatements, splitBy, thrown } from './execute'
 import { fatesOf } from './fate'
+import { HandOvers } from './handOvers'
 import { invoke, leadsTo, type InvokeContext } from './invoke'
 import { Memo } from './memo'
 import { perform } from './perform'
@@ -62,6 +63,8 @@ export class Interpreter implements Walk {
   quiet = false
 
   private readonly instances: { instance: WriteInstance; entry: CurrentEntry; fates: Fate[] }[] = []
+  readonly handOvers = new HandOvers()
+
   private readonly instanceKeys = new Map<string, InstanceId>()
   private readonly retries = new Map<InstanceId, Mechanism>()
   private readonly published = new Set<string>()
@@ -162,7 +165,13 @@ export class Interpreter implements Walk {
     }
     const judged = this.instances.map(({ instance, fates, entry }) => {
       const retry = this.retries.get(instance.id)
-      return { instance, entry, fates: retry === undefined ? fates : fates.map((fate) => ({ ...fate, mechanisms: [...fate.mechanisms, retry] })) }
+      const consumed = this.instances.some((other) => other.entry !== entry && other.instance.write.site === instance.write.site)
+      const recovers = (mechanism: Mechanism): boolean => consumed || !this.handOvers.isUsual(mechanism)
+      return {
+        instance,
+        entry,
+        fates: fates.map((fate) => ({ ...fate, mechanisms: [...fate.mechanisms.filter(recovers), ...(retry === undefined ? [] : [retry])] })),
+      }
     })
     return { instances: judged, cut }
   }

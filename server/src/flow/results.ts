@@ -1,7 +1,7 @@
 /** Sequences and joins of evaluation results. */
 import type { ArrayItem, Expression } from '../facts/ir'
 import { flavourOf, joinStates, mergeStates, type Result, type State } from './state'
-import { joinValues, unknown, type Value } from './values'
+import { joinValues, truthOf, unknown, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
 export function andThen(results: readonly Result[], next: (result: Result) => Result[]): Result[] {
@@ -14,12 +14,26 @@ export function mergeResults(results: readonly Result[]): Result[] {
   if (results.length < 2) return [...results]
   const byFlavour = new Map<string, Result[]>()
   for (const result of results) {
-    const key = flavourOf(result.state)
+    const key = `${flavourOf(result.state)}|${toldOf(result)}`
     const group = byFlavour.get(key)
     if (group === undefined) byFlavour.set(key, [result])
     else group.push(result)
   }
   return [...byFlavour.values()].map((group) => group.reduce(joinResults))
+}
+
+/** What a failing state tells the caller: an error answer and a success are not joined, for they end the failure differently. */
+function toldOf({ state, value }: Result): string {
+  if (state.failure === null || state.failure.ids.size === 0) return ''
+  const told = value.kind === 'promise' ? value.value : value
+  switch (told.kind) {
+    case 'response':
+      return String(told.status)
+    case 'object':
+      return [...told.properties].map(([key, property]) => `${key}:${String(truthOf(property))}`).join()
+    default:
+      return String(truthOf(told))
+  }
 }
 
 function joinResults(a: Result, b: Result): Result {

@@ -252,7 +252,9 @@ function joinFailures(a: Failure | null, b: Failure | null): Failure | null {
 }
 
 export function addMechanism(failure: Failure, mechanism: Mechanism): Failure {
-  if (failure.mechanisms.some((other) => other.kind === mechanism.kind)) return failure
+  // Of several hand-overs one may turn out to happen anyway.
+  const listed = (other: Mechanism): boolean => other.kind === mechanism.kind && (other.kind !== 'queue' || other.at.start === mechanism.at.start)
+  if (failure.mechanisms.some(listed)) return failure
   const mechanisms = [...failure.mechanisms, mechanism].sort((x, y) => (x.kind < y.kind ? -1 : 1))
   return { ...failure, mechanisms }
 }

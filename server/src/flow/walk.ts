@@ -4,6 +4,7 @@ import type { CallGraph } from '../callgraph/graph'
 import type { ArgumentPath, CatalogueEffect, ThrowOutcome } from '../models/effects'
 import type { Provider } from '../models/providers'
 import type { CallExpression, CatalogueType, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
+import type { HandOvers } from './handOvers'
 import type { EventTable } from './refine'
 import type { AdvisoryKind, ChainStep, EntryPoint } from './result'
 import type { Result, State } from './state'
@@ -112,6 +113,8 @@ export interface Walk {
   isAmbient(library: string): boolean
   /** Something outside the handler reads that table: a record left there is not forgotten. */
   isReadBack(table: string): boolean
+
+  readonly handOvers: HandOvers
 
   /** One step of the budget; throws `BudgetExceeded` when it is used up. */
   tick(frame: Frame): void

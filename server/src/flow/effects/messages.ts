@@ -1,6 +1,7 @@
 /** Transfer rules of queues, messages and retries: what keeps the work, what carries the confirmation on, what tries again. */
 import type { Effect } from '../../models/effects'
 import { mergeResults } from '../results'
+import type { Mechanism } from '../result'
 import { addMechanism, confirmationsOf, type Result, type State } from '../state'
 import { constant, numberOf, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
@@ -24,8 +25,11 @@ export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[]
     if (failure.ids.size === 0 || effect.durability !== 'durable') return [{ state, value }]
     const at = walk.locate(frame, expression.nameAt)
     if (failure.mechanisms.some((mechanism) => mechanism.kind === 'compensation')) walk.advise('refund-and-retry', at, expression.text)
-    return [{ state: { ...state, failure: addMechanism(failure, { kind: 'queue', at, what: expression.text }) }, value }]
+    const kept: Mechanism = { kind: 'queue', at, what: expression.text }
+    walk.handOvers.noteUnderFailure(frame, kept)
+    return [{ state: { ...state, failure: addMechanism(failure, kept) }, value }]
   }
+  walk.handOvers.noteUsual(frame, walk.locate(frame, expression.nameAt))
   if (confirmationsOf(state).length > 0)
     walk.publish(call, {
       name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name),

@@ -16,13 +16,13 @@ export function registration(_walk: Walk, call: Call, effect: Of<'worker' | 'lis
 
 /** `res.status(500)`: the code the answer will have. */
 export function code(call: Call, effect: Of<'code'>): Result[] {
-  return [{ state: { ...call.state, code: numberOf(argument(call, effect.status)) }, value: call.receiver }]
+  return [{ state: { ...call.state, code: statusOf(call, argument(call, effect.status)) }, value: call.receiver }]
 }
 
 /** The first answer counts; later ones never leave. */
 export function answer(walk: Walk, call: Call, effect: Of<'answer'>): Result[] {
   const { state, frame, expression } = call
-  const status = effect.status === null ? (state.code ?? 200) : (numberOf(argument(call, effect.status)) ?? state.code)
+  const status = effect.status === null ? (state.code ?? 200) : (statusOf(call, argument(call, effect.status)) ?? state.code)
   const value: Value = { kind: 'response', status }
   if (state.answer !== null) return [{ state, value }]
   return [{ state: { ...state, answer: { status, at: walk.locate(frame, expression.nameAt) } }, value }]
@@ -36,7 +36,15 @@ function statusAt(call: Call, path: ArgumentPath | null, fallback: number): numb
   if (path === null) return fallback
   const value = argument(call, path)
   if (value.kind === 'undefined') return fallback
-  return numberOf(value)
+  return statusOf(call, value)
+}
+
+/** A status that is worked out (`error.statusCode || 500`) where a failed write is being handled is taken to be an error's. */
+function statusOf({ state }: Call, value: Value): number | null {
+  const status = numberOf(value)
+  if (status !== null || state.failure === null || state.failure.ids.size === 0) return status
+  const certain = optionsOf(value).flatMap((option) => (option.kind === 'constants' ? option.options : []))
+  return certain.some((option) => typeof option === 'number' && option < 400) ? null : 500
 }
 
 /** Helpers that never return: the framework turns what they throw into that status. */
