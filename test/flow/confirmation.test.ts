@@ -439,6 +439,16 @@ if (settings.mode === 'test') base = 'https://api.sandbox.zipmoney.com.au/mercha
 })
 
 describe('a status', () => {
+  test('one of a set of which some may be paid takes nothing back', () =>
+    checkFindings(
+      onPaid(`
+  const subscription = await stripe.subscriptions.retrieve('sub_1')
+  if (!['active', 'trialing'].includes(subscription.status)) return new Response('later')
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d not-idempotent
+`),
+    ))
+
   test('counts in the branch where it is paid', () =>
     checkFindings(
       onRequest(`

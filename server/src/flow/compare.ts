@@ -157,13 +157,13 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
 
 /** PayPal's `approved` is paid and its `APPROVED` is not: the exact word decides before its spelling is let go. */
 function statusSays(status: Extract<Value, { kind: 'status' }>, names: readonly string[]): 'paid' | 'unpaid' | null {
-  const exactly = (list: readonly string[]) => names.some((name) => list.includes(name))
-  if (exactly(status.paid)) return 'paid'
-  if (exactly(status.unpaid)) return 'unpaid'
-  const loose = names.map(spelling)
-  const loosely = (list: readonly string[]) => list.some((word) => loose.includes(spelling(word)))
-  if (loosely(status.paid)) return 'paid'
-  return loosely(status.unpaid) || loosely(genericUnpaid) ? 'unpaid' : null
+  const unpaid = [...status.unpaid, ...genericUnpaid].map(spelling)
+  if (names.some((name) => status.paid.includes(name))) return 'paid'
+  // A set says unpaid only as a whole: `['active', 'trialing']` does not.
+  if (names.every((name) => status.unpaid.includes(name))) return 'unpaid'
+  const paid = status.paid.map(spelling)
+  if (names.some((name) => paid.includes(spelling(name)) && !status.unpaid.includes(name))) return 'paid'
+  return names.every((name) => unpaid.includes(spelling(name))) ? 'unpaid' : null
 }
 
 /** `SALE AUTHORISED` is written `SALE_AUTHORISED` in a tag. */
