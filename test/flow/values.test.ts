@@ -287,3 +287,95 @@ export class Download implements Step {
       ),
     ))
 })
+
+describe('objects handed over', () => {
+  const webhook = `
+//- /package.json
+{ "dependencies": { "express": "4", "stripe": "14", "mongoose": "7" } }
+//- /order.js
+const mongoose = require('mongoose')
+module.exports = mongoose.model('Order', new mongoose.Schema({ paid: Boolean }))
+//- /service.js
+module.exports = class OrderService {
+  constructor(orders) {
+    this.orders = orders
+  }
+  async pay(id) {
+    await this.orders.updateOne({ _id: id }, { paid: true })
+    //                ^^^^^^^^^ c store:mongoose
+  }
+}
+//- /controller.js
+const stripe = require('stripe')(process.env.KEY)
+module.exports = class WebhookController {
+  constructor(service) {
+    this.service = service
+    this.receive = this.receive.bind(this)
+  }
+  async receive(req, res) {
+    const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], 'secret')
+    if (event.type === 'payment_intent.succeeded') await this.service.pay(event.data.object.metadata.orderId)
+    res.sendStatus(200)
+  }
+}
+`
+
+  test('to an untyped constructor', () =>
+    checkFindings(`${webhook}
+//- /app.js
+const express = require('express')
+const OrderService = require('./service')
+const WebhookController = require('./controller')
+const Order = require('./order')
+const app = express()
+const controller = new WebhookController(new OrderService(Order))
+app.post('/webhook', controller.receive)
+`))
+
+  test('by a registry of payment providers: any class with a method of that telling name', () =>
+    checkFindings(`
+//- /payments.ts
+import { Controller, Injectable, Param, Post } from '@nestjs/common'
+import { InjectModel } from '@nestjs/mongoose'
+import { Model } from 'mongoose'
+import axios from 'axios'
+@Injectable()
+export class PaystackService {
+  private readonly baseUrl = 'https://api.paystack.co'
+  async verifyPayment(reference: string): Promise<any> {
+    const response = await axios.get(\`\${this.baseUrl}/transaction/verify/\${reference}\`)
+    return response.data.data
+  }
+}
+@Injectable()
+export class FlutterwaveService {
+  private readonly baseUrl = 'https://api.flutterwave.com/v3'
+  async verifyPayment(reference: string): Promise<any> {
+    const response = await axios.get(\`\${this.baseUrl}/transactions/\${reference}/verify\`)
+    return response.data.data
+  }
+}
+@Injectable()
+export class Gateway {
+  private readonly providers: Record<string, any>
+  constructor(flutterwave: FlutterwaveService, paystack: PaystackService) {
+    this.providers = { flutterwave, paystack }
+  }
+  async verifyPayment(provider: string, reference: string) {
+    const handler = this.providers[provider]
+    return await handler.verifyPayment(reference)
+  }
+}
+@Controller('payments')
+export class PaymentsController {
+  constructor(private readonly gateway: Gateway, @InjectModel('Booking') private readonly bookings: Model<{ status: string }>) {}
+  @Post(':provider/:reference')
+  async verifyPayment(@Param('provider') provider: string, @Param('reference') reference: string) {
+    const payment = await this.gateway.verifyPayment(provider, reference)
+    if (payment.status !== 'success') throw new Error('not paid')
+    await this.bookings.updateOne({ reference }, { status: 'confirmed' })
+    //                  ^^^^^^^^^ d no-handling kind:status
+  }
+}
+`))
+})

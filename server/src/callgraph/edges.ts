@@ -3,6 +3,7 @@ import type { EffectKind } from '../models/effects'
 import type { CallExpression, Expression, FileFacts, FunctionFacts, FunctionId, VariableId } from '../facts/ir'
 import { argumentAt, functionsOf, visitExpression, visitFunction } from '../facts/visit'
 import type { CallGraph } from './graph'
+import { namedTargets } from './named'
 
 /** `reference`: the function is named but not called here: handed on, stored, or bound. */
 export type EdgeKind = 'call' | 'dispatch' | 'reference' | 'message'
@@ -49,7 +50,7 @@ function findCallees(graph: CallGraph, id: FunctionId): readonly Edge[] {
   visitFunction(fn, (expression) => {
     if (expression.kind === 'call') {
       if (expression.targets.length > 0 || expression.member !== null) called.add(expression.callee)
-      addCall(graph, expression, add)
+      addCall(graph, fn, expression, add)
     } else if (!called.has(expression)) {
       addReferences(graph, expression, (to) => {
         add('reference', to)
@@ -66,12 +67,13 @@ export function callersOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
-function addCall(graph: CallGraph, call: CallExpression, add: (kind: EdgeKind, to: FunctionId) => void): void {
+function addCall(graph: CallGraph, fn: FunctionFacts, call: CallExpression, add: (kind: EdgeKind, to: FunctionId) => void): void {
   for (const target of call.targets) add('call', target)
   for (const target of call.member === null ? [] : graph.dispatch(call.member)) {
     const id = functionIn(graph, target)
     if (id !== null && !call.targets.includes(id)) add('dispatch', id)
   }
+  for (const id of namedTargets(graph, fn, call)) add('dispatch', id)
   for (const { effect } of call.effects) {
     if (effect.kind !== 'emit') continue
     const key = argumentAt(call, effect.key)

@@ -36,11 +36,18 @@ function noteAssignment(ctx: FileContext, left: ts.Expression, target: Pattern |
   if (!ts.isPropertyAccessExpression(left) && !ts.isElementAccessExpression(left)) return
   const name = accessedName(left)
   if (name === null) return
-  if (left.expression.kind === ts.SyntaxKind.ThisKeyword) ctx.scope.fields?.push({ name, value: assigned, isStatic: false })
+  if (left.expression.kind === ts.SyntaxKind.ThisKeyword && !isOwnMethod(name, value)) ctx.scope.fields?.push({ name, value: assigned, isStatic: false })
   if (ctx.scope.function !== null || operator !== '=') return
   const exported = commonJsExport(left)
   if (exported !== null) ctx.commonJs.push({ name: exported === '' ? 'export=' : exported, value: endOfChain(value) })
   else if (target.kind === 'property' && target.object.kind === 'variable') note(ctx.expandos, target.object.id, { key: name, value, effects: [] })
+}
+
+/** `this.handle = this.handle.bind(this)`: the field still is the method. */
+function isOwnMethod(name: string, value: Expression): boolean {
+  if (value.kind !== 'call' || value.callee.kind !== 'property' || value.callee.name !== 'bind') return false
+  const { object } = value.callee
+  return object.kind === 'property' && object.name === name && object.object.kind === 'this'
 }
 
 /** `a ??= b` may hold `b`; `a += b` holds something unknown. */

@@ -1,5 +1,6 @@
 /** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
-import type { CallExpression } from '../facts/ir'
+import { namedTargets } from '../callgraph/named'
+import type { CallExpression, FunctionId } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
 import { builtin } from './builtins'
 import { evaluateItems, mergeResults, andThen } from './results'
@@ -41,7 +42,7 @@ function withArguments(walk: Walk, frame: Frame, expression: CallExpression, rec
 
 /** Transfer rule of a call, most certain knowledge first. */
 function carryOut(walk: Walk, call: Call): Result[] {
-  const { expression, frame } = call
+  const { expression } = call
   const known = catalogueEffects(walk, call)
   if (known.length > 0) {
     walk.countCall(expression, true)
@@ -50,8 +51,7 @@ function carryOut(walk: Walk, call: Call): Result[] {
   const targets = targetsOf(walk, call)
   if (targets.length > 0) {
     walk.countCall(expression, true)
-    const step = { at: walk.locate(frame, expression.nameAt), call: expression.text }
-    const results = targets.flatMap((target) => walk.invoke(frame, target.callee, call.arguments, call.state, call.exits, step, target.self))
+    const results = runTargets(walk, call, targets)
     return expression.form === 'new' ? results.map((result) => ({ state: result.state, value: constructed(walk, call, result.value) })) : results
   }
   const guessed = languageEffects(call)
@@ -64,7 +64,9 @@ function carryOut(walk: Walk, call: Call): Result[] {
     walk.countCall(expression, true)
     return applyEffects(walk, call, shaped)
   }
-  walk.countCall(expression, expression.resolution !== 'unresolved')
+  const named = isAnything(call.receiver) ? namedTargets(walk.graph, call.frame.fn, expression) : []
+  walk.countCall(expression, named.length > 0 || expression.resolution !== 'unresolved')
+  if (named.length > 0) return runTargets(walk, call, named.map((id) => targetOf(id, unknown)))
   return unknownCall(walk, call)
 }
 
@@ -111,6 +113,21 @@ interface Target {
   readonly self: Value
 }
 
+/** Nothing is known of the value but, perhaps, that it is there. */
+function isAnything(value: Value): boolean {
+  return optionsOf(value).every(({ kind }) => kind === 'unknown' || kind === 'truthy' || kind === 'undefined') && value.kind !== 'undefined'
+}
+
+function runTargets(walk: Walk, call: Call, targets: readonly Target[]): Result[] {
+  const { expression, frame } = call
+  const step = { at: walk.locate(frame, expression.nameAt), call: expression.text }
+  return targets.flatMap((target) => walk.invoke(frame, target.callee, call.arguments, call.state, call.exits, step, target.self))
+}
+
+function targetOf(id: FunctionId, self: Value): Target {
+  return { callee: { kind: 'function', id, bound: null, self: null }, self }
+}
+
 /** Functions of the workspace that the call may run: by value where the value is known, else by declaration and dispatch. */
 function targetsOf(walk: Walk, call: Call): Target[] {
   const { expression, receiver, frame } = call
@@ -127,7 +144,7 @@ function targetsOf(walk: Walk, call: Call): Target[] {
           .dispatch(expression.member)
           .flatMap((implementation) => optionsOf(walk.valueOf(frame, implementation)).filter((option) => option.kind === 'function'))
   if (declared.length > 0) return declared.map((option) => ({ callee: option, self }))
-  return expression.targets.map((id) => ({ callee: { kind: 'function', id, bound: null, self: null }, self }))
+  return expression.targets.map((id) => targetOf(id, self))
 }
 
 function constructors(walk: Walk, call: Call): Target[] {
@@ -135,7 +152,7 @@ function constructors(walk: Walk, call: Call): Target[] {
   const id = owner?.constructorId ?? call.expression.targets[0]
   if (id === undefined) return []
   const self: Value = owner === undefined ? unknown : newInstance(walk, call.frame, owner.id, call.arguments)
-  return [{ callee: { kind: 'function', id, bound: null, self: null }, self }]
+  return [targetOf(id, self)]
 }
 
 function constructed(walk: Walk, call: Call, value: Value): Value {

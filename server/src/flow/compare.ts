@@ -135,9 +135,11 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
         return condition({ kind: 'event', names, prefixes: [], at, provider: option.provider })
       case 'status': {
         const says = statusSays(option, names)
-        return says === null
-          ? unknown
-          : condition({ kind: 'status', says, at, what: `${option.text} === ${names.map((name) => `'${name}'`).join(' | ')}`, provider: option.provider })
+        if (says !== null)
+          return condition({ kind: 'status', says, at, what: `${option.text} === ${names.map((name) => `'${name}'`).join(' | ')}`, provider: option.provider })
+        // Another provider's words, where the payment may be any of several providers'.
+        if (alternatives.length === 1) return unknown
+        break
       }
       case 'row':
         return option.field === null

@@ -1,5 +1,6 @@
 /** Evaluates expressions: every result is a state with the value the expression has in it. Throws leave through `exits`. */
 import { assertNever } from '../base/assertNever'
+import type { FilePath } from '../base/location'
 import type { Expression, ObjectProperty } from '../facts/ir'
 import { bind } from './bind'
 import { evaluateCall } from './call'
@@ -29,7 +30,7 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'class':
       return one({ kind: 'class', id: expression.id })
     case 'module':
-      return one({ kind: 'module', file: expression.file })
+      return one(moduleOf(walk, frame, expression.file))
     case 'import':
       return one(
         expression.file === null
@@ -251,6 +252,13 @@ function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expres
     const value = compound(operator, old, result.value)
     return [{ state: assign(walk, frame, target, value, result.state), value }]
   })
+}
+
+/** `require` of a file whose `module.exports` is one thing is that thing; a table of exports stays the module. */
+function moduleOf(walk: Walk, frame: Frame, file: FilePath): Value {
+  const whole = walk.graph.exportsOf(file).get('export=')
+  const value = whole === undefined ? unknown : walk.valueOf(frame, whole)
+  return value.kind === 'client' || value.kind === 'instance' || value.kind === 'class' || value.kind === 'function' ? value : { kind: 'module', file }
 }
 
 function compound(operator: string, old: Value, operand: Value): Value {

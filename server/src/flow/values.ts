@@ -192,7 +192,7 @@ export function valueKey(value: Value, depth = 3): string {
     case 'payment':
       return `${value.kind}:${value.provider}`
     case 'status':
-      return `s:${value.at.file}#${String(value.at.start)}`
+      return `s:${value.provider}:${value.at.file}#${String(value.at.start)}`
     case 'row':
       return `r:${value.table}:${value.field ?? ''}:${String(value.list)}`
     case 'refund':

@@ -82,6 +82,13 @@ declare module 'objection' {
     page(page: number, size: number): this
     returning(fields: any): this
     throwIfNotFound(options?: any): this
+    context(values: any): this
+    debug(): this
+    alias(name: string): this
+    distinct(...columns: any[]): this
+    allowGraph(expression: any): this
+    runBefore(run: any): this
+    runAfter(run: any): this
     forUpdate(): this
     modify(...args: any[]): this
     /** @run */
@@ -142,6 +149,9 @@ declare module 'objection' {
   /** @relative text=0 */
   export function raw(text: string, ...values: any[]): any
   export function ref(expression: string): any
+  /** The class that the mixins make of it still is a model. */
+  export function mixin<C>(base: C, ...mixins: any[]): C
+  export function compose(...mixins: any[]): <C>(base: C) => C
   export class NotFoundError extends Error {}
   export class UniqueViolationError extends Error {}
 }
