@@ -66,7 +66,12 @@ function carryOut(walk: Walk, call: Call): Result[] {
   }
   const named = isAnything(call.receiver) ? namedTargets(walk.graph, call.frame.fn, expression) : []
   walk.countCall(expression, named.length > 0 || expression.resolution !== 'unresolved')
-  if (named.length > 0) return runTargets(walk, call, named.map((id) => targetOf(id, unknown)))
+  if (named.length > 0)
+    return runTargets(
+      walk,
+      call,
+      named.map((id) => targetOf(id, unknown)),
+    )
   return unknownCall(walk, call)
 }
 
