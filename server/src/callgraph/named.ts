@@ -17,9 +17,9 @@ const MOST = 4
  * Unsound on purpose, and only where nothing better is known: a class that is called like the receiver (`this.orderService`, `OrderService`), or
  * the few other classes that have a method of that telling a name (`verifyPayment`; `save` or `find` could be anybody's).
  */
-export function namedMethods(graph: CallGraph, from: FunctionFacts | null, callee: Expression): readonly FunctionId[] {
+export function namedMethods(graph: CallGraph, from: FunctionFacts, callee: Expression): readonly FunctionId[] {
   if (callee.kind !== 'property' || callee.member !== null || callee.effects.length > 0) return []
-  const methods = (methodsOf(graph).get(callee.name) ?? []).filter((method) => from === null || method.owner !== from.owner)
+  const methods = (methodsOf(graph).get(callee.name) ?? []).filter((method) => method.owner !== from.owner)
   if (methods.length === 0 || isForeign(callee.object)) return []
   const holder = holderName(callee.object)
   const meant = holder === null ? [] : methods.filter((method) => bareName(method.ownerName) === bareName(holder))
