@@ -398,6 +398,16 @@ describe('query builders', () => {
   })
 `,
     ))
+  test('objection: rows are models, through mixins as well', () =>
+    inWebhook(
+      `import { Model, mixin } from 'objection'\nclass Base extends Model {}\nexport class Order extends mixin(Base) {\n  static tableName = 'orders'\n}`,
+      'Order',
+      `
+  const order = await Order.query().findOne({ intentId: intent.id }).throwIfNotFound()
+  await order.$query().patch({ status: 'paid' })
+  //                   ^^^^^ c redelivery
+`,
+    ))
   test('sequelize', () =>
     inWebhook(
       `import { Model, Sequelize } from 'sequelize'\nexport const db = new Sequelize('url')\nexport class Order extends Model {}`,

@@ -6,11 +6,11 @@ declare module 'objection' {
   export type PartialModelObject<T> = any
 
   /** Not sent before it is awaited. */
-  export interface QueryBuilder<M = any, R = any> extends Promise<any> {
+  export interface QueryBuilder<M = any, R = any> extends Promise<R> {
     /** @write form=create table=chain data=0 lazy=await */
-    insert(values: any): this
+    insert(values: any): QueryBuilder<M, M>
     /** @write form=create table=chain data=0 lazy=await */
-    insertAndFetch(values: any): this
+    insertAndFetch(values: any): QueryBuilder<M, M>
     /** @write form=create table=chain data=0 lazy=await */
     insertGraph(values: any, options?: any): this
     /** @write form=create table=chain data=0 lazy=await */
@@ -24,13 +24,13 @@ declare module 'objection' {
     /** @write form=update table=chain data=0 lazy=await */
     updateAndFetch(values: any): this
     /** @write form=update table=chain where=0 data=1 lazy=await */
-    updateAndFetchById(id: any, values: any): this
+    updateAndFetchById(id: any, values: any): QueryBuilder<M, M>
     /** @write form=update table=chain data=0 lazy=await */
     patch(values: any): this
     /** @write form=update table=chain data=0 lazy=await */
     patchAndFetch(values: any): this
     /** @write form=update table=chain where=0 data=1 lazy=await */
-    patchAndFetchById(id: any, values: any): this
+    patchAndFetchById(id: any, values: any): QueryBuilder<M, M>
     /** @write form=delete table=chain lazy=await */
     delete(): this
     /** @write form=delete table=chain lazy=await */
@@ -62,13 +62,13 @@ declare module 'objection' {
     whereNull(column: any): this
     whereNotNull(column: any): this
     /** @read table=chain where=0 lazy=await */
-    findById(id: any): this
+    findById(id: any): QueryBuilder<M, M>
     /** @read table=chain where=0 lazy=await */
-    findOne(...condition: any[]): this
+    findOne(...condition: any[]): QueryBuilder<M, M>
     /** @read table=chain where=0 lazy=await */
     findByIds(ids: any): this
     /** @read table=chain lazy=await */
-    first(): this
+    first(): QueryBuilder<M, M>
     /** @read table=chain lazy=await */
     select(...fields: any[]): this
     /** @read table=chain lazy=await */
@@ -95,12 +95,14 @@ declare module 'objection' {
     execute(): Promise<any>
   }
 
+  export class QueryBuilder<M = any, R = any> {}
+
   export class Model {
     /**
      * @table arg=this
      * @modify join=0
      */
-    static query(trx?: any): QueryBuilder
+    static query<M>(this: abstract new (...args: any[]) => M, trx?: any): QueryBuilder<M, M[]>
     /**
      * @table arg=0
      * @modify join=1
