@@ -169,6 +169,18 @@ export async function POST(request: Request) {
 }
 `))
 
+  test('tells of no payment where money leaves', () =>
+    checkClean(`${shop}
+//- /app/api/payouts/route.ts
+import { db } from '../../../shop'
+export async function POST(request: Request) {
+  if (request.headers.get('x-callback-token') !== process.env.XENDIT_TOKEN) return new Response('no', { status: 403 })
+  const { external_id: id, status } = await request.json()
+  if (status === 'COMPLETED') await db.order.update({ where: { id }, data: { status: 'sent' } })
+  return new Response('ok')
+}
+`))
+
   test('needs no word of the provider when nobody else has such an event', () => checkFindings(express(`body && body.event === 'charge.success'`)))
 
   test('is a message of our own when the name could be anybody’s', () => checkClean(express(`body.event === 'order.paid'`).replaceAll(/^.*\^\^\^.*$/gm, '')))

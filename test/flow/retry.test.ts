@@ -236,6 +236,18 @@ app.post('/webhook', async (request, response) => {
 })
 `))
 
+  test('not when the event was noted before, and noted events are let go', () =>
+    checkFindings(
+      onPaid(`
+  const noted = await db.$queryRaw\`SELECT * FROM received WHERE event_id = \${event.id}\`
+  if (Array.isArray(noted) && noted.length > 0) return new Response('again')
+  await db.$executeRaw\`INSERT INTO received (event_id, payload) VALUES (\${event.id}, \${JSON.stringify(event)})\`
+  //       ^^^^^^^^^^^ c redelivery
+  await db.account.update({ where: { id: '1' }, data: { name: 'x' } })
+  //               ^^^^^^ d retry-blocked
+`),
+    ))
+
   test('not when an earlier committed write makes the new try skip this one', () =>
     checkFindings(
       onPaid(`

@@ -20,8 +20,8 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
         ? one({ kind: 'array', items: [...argument.properties.keys()].map(constant), rest: argument.open ? unknown : null })
         : null
     case 'Array.isArray':
-      // What a query lists is a list; what else it may be, nobody asks.
-      return argument.kind === 'array' || (argument.kind === 'row' && argument.list && argument.field === null) ? one(constant(true)) : null
+      // Nobody asks of what a look-up returned unless it is a list.
+      return argument.kind === 'array' || (argument.kind === 'row' && argument.field === null) ? one(constant(true)) : null
     case 'Object.values':
       return argument.kind === 'object' ? one({ kind: 'array', items: [...argument.properties.values()], rest: argument.open ? unknown : null }) : null
     case 'Object.entries':
