@@ -33,6 +33,13 @@ test('is empty where nothing is paid', async () => {
   expect(await closureOf(editable('//- /main.ts\nimport { db } from "./db"\ndb.orders.create({})\n//- /db.ts\nexport const db = 1\n'))).toEqual([])
 })
 
+test('is empty where a list of words happens to hold a state and a provider', async () => {
+  const words = (count: number): string =>
+    `//- /words.ts\nexport const words = ['order', 'payments', 'complete', ${Array.from({ length: count }, (_, i) => `'word${String(i)}'`).join(', ')}]\n`
+  expect(await closureOf(editable(words(2)))).toEqual(['/words.ts'])
+  expect(await closureOf(editable(words(60)))).toEqual([])
+})
+
 describe('upwards', () => {
   test('through callers, re-exports and namespaces to the entry point', async () => {
     expect(

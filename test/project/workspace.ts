@@ -19,6 +19,7 @@ const catalogue = loadCatalogue([
  * @library payments
  * @provider payments hosts=api.payments.example words=payments
  * @paid payment.order.succeeded
+ * @status paid=complete unpaid=open
  */
 declare module 'payments' {
   interface Charges {

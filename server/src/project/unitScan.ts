@@ -179,6 +179,9 @@ function rootOf(path: string): string {
   return dot < 0 ? path : path.slice(0, dot)
 }
 
+/** A longer list holds words, not the states of something. */
+const mostStates = 40
+
 /** The property a literal is compared with, in a comparison or `switch`; '' where it cannot be seen; null where it is not tested. */
 function testedProperty(node: ts.Node): string | null {
   const { parent } = node
@@ -187,7 +190,7 @@ function testedProperty(node: ts.Node): string | null {
     return lastOf(dottedPath(parent.left === node ? parent.right : parent.left))
   }
   if (ts.isCaseClause(parent)) return lastOf(dottedPath(parent.parent.parent.expression))
-  return ts.isArrayLiteralExpression(parent) ? '' : null
+  return ts.isArrayLiteralExpression(parent) && parent.elements.length <= mostStates ? '' : null
 }
 
 function isHandler(property: ts.ObjectLiteralElementLike): property is ts.MethodDeclaration | ts.PropertyAssignment | ts.ShorthandPropertyAssignment {
