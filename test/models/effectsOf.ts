@@ -110,7 +110,7 @@ function describeEffect(effect: Effect): string {
   const parts = Object.entries(effect).flatMap(([key, value]: [string, unknown]): string[] => {
     if (key === 'kind' || key === mainKey(effect) || value === null || value === false) return []
     if (value === true) return [key]
-    if (key === 'table' && effect.kind !== 'modify') return tableText(value as TableSource)
+    if (key === 'table' && effect.kind !== 'modify' && effect.kind !== 'derive') return tableText(value as TableSource)
     if (isDefault(key, value)) return []
     if (Array.isArray(value)) return value.length === 0 ? [] : [`${key}=${value.map(itemText).join('|')}`]
     return [`${key}=${typeof value === 'string' || typeof value === 'number' ? String(value) : pathText(value as ArgumentPath)}`]

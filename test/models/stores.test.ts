@@ -82,7 +82,7 @@ describeLibraries('The commonest stores', {
       'orders.upsert({}, ["id"])': 'write(upsert) table=type data=0',
       'orders.increment({ id: 1 }, "count", 1)': 'write(increment) table=type where=0 data=2',
       'orders.findOneBy({ id: 1 })': 'read table=type where=0',
-      'ds.getRepository(Order).delete(1)': 'derive, write(delete) table=type where=0',
+      'ds.getRepository(Order).delete(1)': 'derive table=0, write(delete) table=type where=0',
       'getRepository(Order).save(order)': 'write(save) table=type data=0',
       'manager.save(order)': 'write(save) table=0 data=0',
       'manager.save(Order, order)': 'write(save) table=0 data=1',

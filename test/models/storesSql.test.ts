@@ -112,7 +112,7 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
       'em.upsert(Order, {})': 'write(upsert) table=0 data=1',
       'em.nativeUpdate(Order, { id: 1 }, {})': 'write(update) table=0 where=1 data=2',
       'orders.nativeDelete({ id: 1 })': 'write(delete) table=type where=0',
-      'em.getRepository(Order).insert({})': 'derive, write(create) table=type data=0',
+      'em.getRepository(Order).insert({})': 'derive table=0, write(create) table=type data=0',
       'em.findOne(Order, { id: 1 })': 'read table=0 where=1',
       'em.transactional(async (em) => { await em.flush() })': 'transaction run=0',
       'em.begin()': 'begin',
