@@ -7,7 +7,7 @@ import { FolderStates } from './folderStates'
 import { createStatus } from './status'
 
 /** Open buffers that the server wants to know: what it watches on disk, see server.ts. */
-const FILES = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,prisma,sql}', '**/{package,lerna,tsconfig*,jsconfig*}.json']
+const FILES = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,prisma,sql}', '**/{package,lerna,tsconfig*,jsconfig*,paidpath-baseline}.json']
 
 let client: LanguageClient | null = null
 

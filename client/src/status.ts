@@ -50,6 +50,8 @@ function summarise(states: readonly FolderState[]): Summary {
   const common = { busy, failed: failure !== undefined, operations, unprotected }
   if (failure !== undefined) return { ...common, text: 'Paidpath: audit failed', detail: failure.message ?? '' }
   if (reports.length === 0) return { ...common, text: 'Paidpath', detail: states.length === 0 ? 'No folder to audit' : 'Auditing' }
+  if (operations === 0 && reports.some(({ verdict }) => verdict === 'pass'))
+    return { ...common, text: 'Paidpath: all accepted', detail: 'Every unprotected write after a confirmed payment was accepted' }
   if (operations === 0) return { ...common, text: 'Paidpath: nothing to protect', detail: 'No database write follows a confirmed payment' }
   const detail = `${operations - unprotected} of ${operations} database writes after a confirmed payment are protected`
   return { ...common, text: unprotected > 0 ? `Paidpath: ${unprotected} unprotected` : 'Paidpath: all protected', detail }

@@ -25,6 +25,8 @@ describe('paidpath audit', () => {
       'b/**',
       '--declarations',
       'c.d.ts',
+      '--baseline',
+      'accepted.json',
     ]
     expect((parse('audit', ...flags) as AuditCommand).settings).toEqual({
       strict: true,
@@ -33,7 +35,12 @@ describe('paidpath audit', () => {
       shapeFallback: false,
       exclude: ['a/**', 'b/**'],
       declarations: [...defaultSettings.declarations, 'c.d.ts'],
+      baseline: '/projects/accepted.json',
     })
+  })
+
+  test('--no-baseline accepts nothing', () => {
+    expect((parse('audit', '--no-baseline') as AuditCommand).settings.baseline).toBe('')
   })
 
   test.for([
@@ -53,5 +60,5 @@ describe('paidpath audit', () => {
 })
 
 function parse(...argv: string[]): ParsedArguments {
-  return parseArguments(argv, '1.2.3')
+  return parseArguments(argv, '1.2.3', '/projects')
 }

@@ -53,6 +53,9 @@ export function stubAuditor(): StubAuditor {
             all.flatMap(([file, text]) => writesIn(file, text)),
           ),
           advisories: all.flatMap(([file, text]) => notesIn(file, text)),
+          suppressed: all.flatMap(([file, text]) =>
+            writesIn(file, text, /ACCEPTED/g).map((operation) => ({ kind: 'external', justification: 'before the rewrite', operation })),
+          ),
         }
       },
     }
@@ -67,9 +70,9 @@ export function stubAuditor(): StubAuditor {
   }
 }
 
-function writesIn(file: FilePath, text: string): readonly Operation[] {
+function writesIn(file: FilePath, text: string, word = /WRITE/g): readonly Operation[] {
   const lines = lineStartsOf(text)
-  return [...text.matchAll(/WRITE/g)].map((match, index) => {
+  return [...text.matchAll(word)].map((match, index) => {
     const at = locate(file, lines, { start: match.index, end: match.index + match[0].length })
     const start = locate(file, lines, { start: 0, end: 0 })
     return {
@@ -83,6 +86,7 @@ function writesIn(file: FilePath, text: string): readonly Operation[] {
       tier: 'fulfilment',
       protected: false,
       class: 'd',
+      ordinal: index + 1,
       fingerprint: `${file}#${index}`,
       paths: [
         {

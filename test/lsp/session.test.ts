@@ -67,6 +67,17 @@ describe('diagnostics', () => {
     expect(findings(orders)[0]).not.toHaveProperty('tags')
   })
 
+  test('of what the baseline accepts are faded hints that keep their quick fixes', async () => {
+    await startServer()
+    client.open(orders, 'ACCEPTED')
+    await client.until('a hint', () => findings(orders).length === 1)
+    expect(findings(orders)[0]).toMatchObject({ code: 'post-payment-rollback', severity: 4, tags: [1] })
+    expect(findings(orders)[0]?.message).toMatch(/^Accepted in the baseline \(before the rewrite\): db\.order\.create runs on payment_intent\.succeeded/)
+    const [refund] = await client.codeActions(orders, start)
+    expect(refund).toMatchObject({ title: 'Refund when the write fails', diagnostics: findings(orders) })
+    expect(client.state(shop)?.report?.suppressed).toMatchObject([{ text: 'db.order.create: before the rewrite (baseline)', at: { label: 'src/orders.ts:1' } }])
+  })
+
   test('leave out related places for a client that cannot show them', async () => {
     await startServer({ capabilities: { workspace: { workspaceFolders: true } } })
     client.open(orders, 'WRITE')
@@ -268,12 +279,13 @@ describe('settings', () => {
   })
 
   test('a value that makes no sense is named and its default used', async () => {
-    await startServer({ settings: { severity: 'loud', exclude: 'dist' } })
+    await startServer({ settings: { severity: 'loud', exclude: 'dist', baseline: false } })
     client.open(orders, 'WRITE')
     await client.until('a finding', () => findings(orders).length === 1)
     expect(findings(orders)[0]?.severity).toBe(2)
     expect(client.log.map((line) => line.message)).toEqual([
       'Setting paidpath.exclude must be a list of globs, not "dist". Using [].',
+      'Setting paidpath.baseline must be the path of a baseline file, or "" for none, not false. Using "paidpath-baseline.json".',
       'Setting paidpath.severity must be one of error, warning, information, hint, not "loud". Using "warning".',
     ])
   })

@@ -78,7 +78,19 @@ test('the contract: keys, their order, paths below the root, one-based lines and
       "suppressed": [
         {
           "fingerprint": "dead",
-          "justification": "reconciled by hand | weekly"
+          "justification": "reconciled by hand | weekly",
+          "kind": "inSource",
+          "file": "lib/orders.ts",
+          "line": 60,
+          "op": "db.ledger.create"
+        },
+        {
+          "fingerprint": "feed",
+          "justification": "",
+          "kind": "external",
+          "file": "lib/orders.ts",
+          "line": 70,
+          "op": "db.stock.update"
         }
       ],
       "coverage": {

@@ -7,7 +7,7 @@ test('findings with their paths, then tables', () => {
   expect(toMarkdown(failing, tool)).toMatchInlineSnapshot(`
     "## Paidpath: fail
 
-    1 of 2 writes after a confirmed payment can fail and lose the order.
+    1 of 2 writes after a confirmed payment can fail and lose the order. 2 findings accepted.
 
     ### \`db.order.create\` in \`fulfil\`
 
@@ -35,6 +35,13 @@ test('findings with their paths, then tables', () => {
     | Kind | Where | What |
     | --- | --- | --- |
     | \`charge-inside-transaction\` | \`lib/orders.ts:38:9\` | The charge is inside the transaction. |
+
+    ### Accepted
+
+    | Write | Where | By | Reason |
+    | --- | --- | --- | --- |
+    | \`db.ledger.create\` | \`lib/orders.ts:60:3\` | comment | reconciled by hand \\| weekly |
+    | \`db.stock.update\` | \`lib/orders.ts:70:3\` | baseline |  |
 
     2 operations, 1 adequately protected: a transaction 1 · b compensation 0 · c retry or queue 0 · d unprotected 1. 2087 files indexed, 39 analysed, 97.1 % of calls resolved.  
     Skipped \`big.js\`: larger than 1 MiB.

@@ -37,6 +37,7 @@ export const finding: Operation = {
   protected: false,
   class: 'd',
   paths: [path],
+  ordinal: 1,
   fingerprint: 'f00d',
 }
 
@@ -69,7 +70,14 @@ export const failing: AuditReport = {
   totals: { operations: 2, protected: 1, byClass: { a: 1, b: 0, c: 0, d: 1 } },
   operations: [finding, guarded, logged],
   advisories: [{ at: at(orders, 38, 9), kind: 'charge-inside-transaction', message: 'The charge is inside the transaction.' }],
-  suppressed: [{ fingerprint: 'dead', justification: 'reconciled by hand | weekly', at: at(orders, 60, 3) }],
+  suppressed: [
+    {
+      kind: 'inSource',
+      justification: 'reconciled by hand | weekly',
+      operation: { ...finding, at: at(orders, 60, 3), op: 'db.ledger.create', fingerprint: 'dead' },
+    },
+    { kind: 'external', justification: '', operation: { ...finding, at: at(orders, 70, 3), op: 'db.stock.update', fingerprint: 'feed' } },
+  ],
   coverage: { filesIndexed: 2087, filesAnalysed: 39, callsResolved: 0.971, skipped: [{ file: filePath('/shop/big.js'), why: 'larger than 1 MiB' }] },
 }
 

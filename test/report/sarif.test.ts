@@ -33,8 +33,14 @@ describe('SARIF', () => {
     expect(first?.location?.physicalLocation?.artifactLocation?.uri).toBe('app/api/%5Btenant%5D/webhook/route.ts')
   })
 
-  test('a suppressed finding keeps its justification', () => {
-    expect(results.flatMap((result) => result.suppressions ?? [])).toEqual([{ kind: 'inSource', justification: 'reconciled by hand | weekly' }])
+  test('a suppressed finding keeps its path, fingerprint and justification', () => {
+    const suppressed = results.filter((result) => result.suppressions !== undefined)
+    expect(suppressed.flatMap((result) => result.suppressions ?? [])).toEqual([
+      { kind: 'inSource', justification: 'reconciled by hand | weekly' },
+      { kind: 'external' },
+    ])
+    expect(suppressed.map((result) => result.partialFingerprints)).toEqual([{ 'paidpath/v1': 'dead' }, { 'paidpath/v1': 'feed' }])
+    expect(suppressed.every((result) => result.codeFlows?.length === 1)).toBe(true)
   })
 
   test('every result refers to a rule that is listed', () => {

@@ -46,7 +46,10 @@ function audit(report: ReportView): TemplateResult {
   `
 }
 
-function summary({ verdict, totals }: ReportView): TemplateResult {
+function summary({ verdict, totals, suppressed }: ReportView): TemplateResult {
+  if (verdict === 'pass' && totals.operations === 0)
+    return html`<h1>${icon('pass', 'good')} Pass</h1>
+      <p>${plural(suppressed.length, 'finding')} accepted, no other is left.</p>`
   switch (verdict) {
     case 'skip':
       return html`<h1>${icon('circle-slash', 'quiet')} Nothing to protect</h1>

@@ -1,6 +1,6 @@
 /** Wires the layers into one auditor for a workspace folder, and decides what an edit leaves standing. */
 import { throwIfCancelled, UserError, yieldToEventLoop, type CancelSignal } from '../base/cancellation'
-import type { FilePath } from '../base/location'
+import { compareLocations, type FilePath } from '../base/location'
 import { buildGraph } from '../callgraph/buildGraph'
 import type { CallGraph } from '../callgraph/graph'
 import { findEntryPoints } from '../callgraph/entryPoints'
@@ -26,6 +26,7 @@ import { offerFixes } from '../rules/fixes/offerFixes'
 import { findWorkspaceFacts, type WorkspaceFacts } from '../rules/fixes/workspace'
 import { mayHoldClients, withTextFacts } from '../rules/fixes/workspaceText'
 import type { Auditor, AuditorOptions, FileChange } from './auditor'
+import { readBaseline } from './baseline'
 import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
 import { loadModels } from './loadModels'
 import type { Advisory, AuditReport, Operation } from './report'
@@ -86,6 +87,8 @@ class WorkspaceAuditor implements Auditor {
 
   async audit(signal: CancelSignal): Promise<AuditReport> {
     throwIfCancelled(signal)
+    // Before the work: a mistake in it is told at once.
+    const baseline = readBaseline(this.options.root, this.settings.baseline, this.overlay)
     const slices = slicer(signal)
     const project = await this.openProject(signal, slices)
     const { index, catalogue } = project
@@ -107,6 +110,7 @@ class WorkspaceAuditor implements Auditor {
       root: this.options.root,
       strict,
       suppressing: suppressingFiles(index, facts, closure.cut > 0),
+      baseline,
       textOf: (file) => this.textOf(file),
       coverage: {
         filesIndexed: [...index.files.values()].filter((entry) => entry.role === 'source' || entry.role === 'test').length,
@@ -127,14 +131,18 @@ class WorkspaceAuditor implements Auditor {
 
   fixes(operation: Operation): readonly Fix[] {
     if (this.last === null) return []
-    const { operations } = this.last.report
-    return offerFixes({ operation, path: 'all', operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts() })
+    return offerFixes({
+      operation,
+      path: 'all',
+      operations: repairable(this.last.report),
+      readFile: (file) => this.textOf(file),
+      workspace: this.workspaceFacts(),
+    })
   }
 
   advisoryFixes(advisory: Advisory): readonly Fix[] {
     if (this.last === null) return []
-    const { operations } = this.last.report
-    return offerAdvisoryFixes({ advisory, operations, readFile: (file) => this.textOf(file), workspace: this.workspaceFacts() })
+    return offerAdvisoryFixes({ advisory, operations: repairable(this.last.report), readFile: (file) => this.textOf(file), workspace: this.workspaceFacts() })
   }
 
   /** A queue that nothing on a payment's way uses is not in the graph, and still the one to use. */
@@ -199,6 +207,12 @@ class WorkspaceAuditor implements Auditor {
     this.project = project
     return project
   }
+}
+
+/** What the baseline accepts can still be repaired; what a comment accepts is meant to stay. */
+function repairable({ operations, suppressed }: AuditReport): readonly Operation[] {
+  const external = suppressed.filter(({ kind }) => kind === 'external').map(({ operation }) => operation)
+  return external.length === 0 ? operations : [...operations, ...external].sort((a, b) => compareLocations(a.at, b.at))
 }
 
 /** Of what was not looked at nobody can say that a suppression is of no use. */

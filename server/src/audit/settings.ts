@@ -13,6 +13,8 @@ export interface Settings {
   readonly exclude: readonly string[]
   /** Globs of declaration files that describe in-house clients. */
   readonly declarations: readonly string[]
+  /** File of accepted findings, relative to the root or absolute; empty: none. */
+  readonly baseline: string
 }
 
 export const defaultSettings: Settings = {
@@ -22,4 +24,5 @@ export const defaultSettings: Settings = {
   shapeFallback: true,
   exclude: [],
   declarations: ['paidpath/**/*.d.ts'],
+  baseline: 'paidpath-baseline.json',
 }

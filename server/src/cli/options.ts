@@ -1,4 +1,5 @@
 /** The command line as data: options, help text, and what is wrong with the arguments. */
+import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { repairChoices, type RepairChoice } from '../audit/repair'
 import { defaultSettings, type Settings } from '../audit/settings'
@@ -29,7 +30,15 @@ export interface FixCommand extends FolderCommand {
   readonly force: boolean
 }
 
-type PaidpathCommand = AuditCommand | FixCommand
+export interface BaselineCommand extends FolderCommand {
+  readonly kind: 'baseline'
+  /** Accept nothing new: drop what no longer matches. */
+  readonly update: boolean
+  /** Of findings that are newly accepted. */
+  readonly justification: string
+}
+
+type PaidpathCommand = AuditCommand | FixCommand | BaselineCommand
 
 export type ParsedArguments =
   | PaidpathCommand
@@ -44,11 +53,18 @@ interface RuleFlags {
   readonly shape: boolean
   readonly exclude: readonly string[]
   readonly declarations: readonly string[]
+  /** False: none. */
+  readonly baseline?: string | false
 }
 
 interface AuditFlags extends RuleFlags {
   readonly format: Format
   readonly output?: string
+}
+
+interface BaselineFlags extends RuleFlags {
+  readonly update?: true
+  readonly justification: string
 }
 
 interface FixFlags extends RuleFlags {
@@ -57,11 +73,12 @@ interface FixFlags extends RuleFlags {
   readonly force?: true
 }
 
-export function parseArguments(argv: readonly string[], version: string): ParsedArguments {
+/** `workingDirectory`: what a baseline that is named is relative to. */
+export function parseArguments(argv: readonly string[], version: string, workingDirectory: string): ParsedArguments {
   const messages: string[] = []
   const mistakes: string[] = []
   const found: PaidpathCommand[] = []
-  const command = paidpath(version, (one) => found.push(one))
+  const command = paidpath(version, workingDirectory, (one) => found.push(one))
   for (const one of [command, ...command.commands]) {
     one.exitOverride().configureOutput({ writeOut: (text) => messages.push(text), writeErr: (text) => mistakes.push(text) })
   }
@@ -76,12 +93,12 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   return found[0] ?? { kind: 'message', text: command.helpInformation() }
 }
 
-function paidpath(version: string, onCommand: (found: PaidpathCommand) => void): Command {
+function paidpath(version: string, workingDirectory: string, onCommand: (found: PaidpathCommand) => void): Command {
   const command = new Command('paidpath')
     .description('Finds every database write after a confirmed payment that can fail and lose the order.')
     .version(version)
     .allowExcessArguments(false)
-  withRuleFlags(
+  withBaselineFlags(
     command
       .command('audit')
       .description('audit a folder and print the report')
@@ -91,9 +108,9 @@ function paidpath(version: string, onCommand: (found: PaidpathCommand) => void):
   )
     .addHelpText('after', '\nExit status: 0 pass or not applicable, 1 findings, 2 the audit could not be done.')
     .action((directory: string, flags: AuditFlags) => {
-      onCommand({ kind: 'audit', directory, format: flags.format, output: flags.output ?? null, settings: settingsOf(flags) })
+      onCommand({ kind: 'audit', directory, format: flags.format, output: flags.output ?? null, settings: settingsOf(flags, workingDirectory) })
     })
-  withRuleFlags(
+  withBaselineFlags(
     command
       .command('fix')
       .description('repair the findings of a folder, one fix per handler')
@@ -106,9 +123,29 @@ function paidpath(version: string, onCommand: (found: PaidpathCommand) => void):
     .action((directory: string, flags: FixFlags, own: Command) => {
       const dryRun = flags.dryRun === true
       if (!dryRun && flags.apply.length === 0) own.error('say what to do: --dry-run shows the changes, --apply KIND makes them')
-      onCommand({ kind: 'fix', directory, dryRun, choices: flags.apply, force: flags.force === true, settings: settingsOf(flags) })
+      onCommand({ kind: 'fix', directory, dryRun, choices: flags.apply, force: flags.force === true, settings: settingsOf(flags, workingDirectory) })
+    })
+  withRuleFlags(
+    command
+      .command('baseline')
+      .description('accept the findings of a folder: writes them into a file to be committed')
+      .argument('[DIR]', 'folder to audit', '.')
+      .option('--baseline <FILE>', `where (default: ${defaultSettings.baseline} in the folder)`)
+      .option('--update', 'accept nothing new, only drop what is no longer a finding')
+      .option('--justification <TEXT>', 'why the new ones are accepted', ''),
+  )
+    .addHelpText('after', '\nExit status: 0 the baseline is up to date, 2 it could not be written.')
+    .action((directory: string, flags: BaselineFlags) => {
+      const { update, justification } = flags
+      onCommand({ kind: 'baseline', directory, update: update === true, justification, settings: settingsOf(flags, workingDirectory) })
     })
   return command
+}
+
+function withBaselineFlags(command: Command): Command {
+  return withRuleFlags(command)
+    .option('--baseline <FILE>', `file of accepted findings (default: ${defaultSettings.baseline} in the folder, where there is one)`)
+    .option('--no-baseline', 'accept nothing')
 }
 
 /** The settings of the rule, the same for every command. */
@@ -125,7 +162,7 @@ function withRuleFlags(command: Command): Command {
     .allowExcessArguments(false)
 }
 
-function settingsOf(flags: RuleFlags): Settings {
+function settingsOf(flags: RuleFlags, workingDirectory: string): Settings {
   return {
     strict: flags.strict,
     redelivery: flags.redelivery,
@@ -133,6 +170,7 @@ function settingsOf(flags: RuleFlags): Settings {
     shapeFallback: flags.shape,
     exclude: flags.exclude,
     declarations: flags.declarations,
+    baseline: flags.baseline === undefined ? defaultSettings.baseline : flags.baseline === false ? '' : resolve(workingDirectory, flags.baseline),
   }
 }
 

@@ -10,6 +10,7 @@ import { headline } from '../report/sections'
 import { coloured, plain, type Style } from '../report/style'
 import { toText } from '../report/text'
 import type { Tool } from '../report/tool'
+import { baseline } from './baseline'
 import { fix } from './fix'
 import { auditedFolder } from './folder'
 import { parseArguments, type AuditCommand, type Format } from './options'
@@ -17,7 +18,7 @@ import type { ExitStatus, Installation, Terminal } from './terminal'
 
 export async function run(argv: readonly string[], terminal: Terminal, installation: Installation): Promise<ExitStatus> {
   try {
-    const parsed = parseArguments(argv, installation.tool.version)
+    const parsed = parseArguments(argv, installation.tool.version, terminal.workingDirectory)
     switch (parsed.kind) {
       case 'message':
         terminal.out(parsed.text)
@@ -26,6 +27,8 @@ export async function run(argv: readonly string[], terminal: Terminal, installat
         throw new UserError(parsed.message)
       case 'audit':
         return await audit(parsed, terminal, installation)
+      case 'baseline':
+        return await baseline(parsed, terminal, installation)
       case 'fix':
         return await fix(parsed, terminal, installation)
     }

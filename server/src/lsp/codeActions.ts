@@ -45,7 +45,7 @@ export function codeActionsFor(file: FilePath, params: CodeActionParams, source:
       return support.disabled ? [{ ...action, disabled: { reason: fix.disabled } }] : []
     })
   return [
-    ...report.operations
+    ...[...report.operations, ...report.suppressed.filter(({ kind }) => kind === 'external').map(({ operation }) => operation)]
       .filter((operation) => !operation.protected && isAsked(operation.callAt))
       .flatMap((operation) => {
         const solved = diagnostics.filter(({ data }) => isFindingData(data) && data.fingerprint === operation.fingerprint)

@@ -2,8 +2,8 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver'
 import { assertNever } from '../base/assertNever'
 import type { FilePath, Location } from '../base/location'
-import { unprotectedPaths, type AuditReport, type AuditedPath, type Operation, type Tier } from '../audit/report'
-import { messageFor } from '../rules/messages'
+import { unprotectedPaths, type AuditReport, type AuditedPath, type Operation, type Suppressed, type Tier } from '../audit/report'
+import { acceptedMessage, messageFor } from '../rules/messages'
 import type { Ranges } from './convert'
 
 export const source = 'paidpath'
@@ -35,6 +35,9 @@ export function diagnosticsOf(report: AuditReport, ranges: Ranges, options: Diag
   }
   for (const operation of report.operations) {
     if (!operation.protected) add(operation.at.file, findingDiagnostic(operation, ranges, options))
+  }
+  for (const accepted of report.suppressed) {
+    if (accepted.kind === 'external') add(accepted.operation.at.file, acceptedDiagnostic(accepted, ranges, options))
   }
   for (const advisory of report.advisories) {
     const isUnused = advisory.kind === 'unused-suppression'
@@ -72,6 +75,16 @@ function findingDiagnostic(operation: Operation, ranges: Ranges, options: Diagno
         }
       : {}),
     data,
+  }
+}
+
+/** Faded, and not among the problems: somebody has decided. Its quick fixes stay. */
+function acceptedDiagnostic(accepted: Suppressed, ranges: Ranges, options: DiagnosticOptions): Diagnostic {
+  return {
+    ...findingDiagnostic(accepted.operation, ranges, options),
+    severity: DiagnosticSeverity.Hint,
+    ...(options.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    message: acceptedMessage(accepted),
   }
 }
 

@@ -30,7 +30,7 @@ export interface ServerOptions {
 /** What an audit may read. A deleted folder is reported by its own name alone, which can be anything. */
 const WATCHERS = [
   { globPattern: '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,prisma,sql}' },
-  { globPattern: '**/{package,lerna,tsconfig*,jsconfig*}.json' },
+  { globPattern: '**/{package,lerna,tsconfig*,jsconfig*,paidpath-baseline}.json' },
   { globPattern: '**/{pnpm-workspace.yaml,.gitignore}' },
   { globPattern: '**', kind: WatchKind.Delete },
 ]

@@ -36,6 +36,7 @@ export function readSettings(section: unknown): EditorSettings {
     shapeFallback: read('shapeFallback', defaultSettings.shapeFallback, 'true or false', isBoolean),
     exclude: read('exclude', defaultSettings.exclude, 'a list of globs', isStringList),
     declarations: read('declarations', defaultSettings.declarations, 'a list of globs', isStringList),
+    baseline: read('baseline', defaultSettings.baseline, 'the path of a baseline file, or "" for none', isString),
   }
   const severity = read('severity', 'warning', `one of ${Object.keys(severities).join(', ')}`, isSeverityName)
   return { rule, severity: severities[severity] ?? DiagnosticSeverity.Warning, problems }
@@ -47,6 +48,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean'
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function isRedelivery(value: unknown): value is Settings['redelivery'] {

@@ -1,5 +1,5 @@
 /** An audit report → what the audit panel shows: operations grouped by entry point, places as links. */
-import type { AuditReport, AuditedPath, Operation } from '../audit/report'
+import type { AuditReport, AuditedPath, Operation, Suppressed } from '../audit/report'
 import { compareLocations, type FilePath, type Location } from '../base/location'
 import type { EntryPoint, ProtectionClass } from '../flow/result'
 import { relativeTo, toUri, type Ranges } from './convert'
@@ -12,9 +12,14 @@ export function viewOf(report: AuditReport, ranges: Ranges): ReportView {
     totals: report.totals,
     handlers: handlersOf(report.operations, place),
     advisories: report.advisories.map((advisory) => ({ text: advisory.message, at: place(advisory.at) })),
-    suppressed: report.suppressed.map((item) => ({ text: item.justification, at: place(item.at) })),
+    suppressed: report.suppressed.map((item) => ({ text: acceptedNote(item), at: place(item.operation.at) })),
     coverage: { ...report.coverage, skipped: report.coverage.skipped.map(({ file, why }) => skippedNote(report.root, file, why)) },
   }
+}
+
+function acceptedNote({ kind, justification, operation }: Suppressed): string {
+  const by = kind === 'external' ? 'baseline' : 'comment'
+  return justification === '' ? `${operation.op} (${by})` : `${operation.op}: ${justification} (${by})`
 }
 
 type PlaceOf = (at: Location) => Place

@@ -1,5 +1,5 @@
 /** The JSON report: a public contract, documented in docs/report.md. Equal audits give equal bytes. */
-import type { AuditReport, AuditedPath, NoteKind, Operation, Tier, Verdict } from '../audit/report'
+import type { AuditReport, AuditedPath, NoteKind, Operation, Suppressed, Tier, Verdict } from '../audit/report'
 import { relativeTo, type FilePath, type Location } from '../base/location'
 import type { AdvisoryKind, ConfirmationKind, MechanismKind, Outcome, ProtectionClass, Reason } from '../flow/result'
 import { check, type Tool } from './tool'
@@ -13,7 +13,7 @@ export interface JsonReport {
   readonly totals: { readonly operations: number; readonly protected: number; readonly byClass: Readonly<Record<ProtectionClass, number>> }
   readonly operations: readonly JsonOperation[]
   readonly advisories: readonly { readonly file: string; readonly line: number; readonly kind: AdvisoryKind | NoteKind; readonly message: string }[]
-  readonly suppressed: readonly { readonly fingerprint: string; readonly justification: string }[]
+  readonly suppressed: readonly JsonSuppressed[]
   readonly coverage: {
     readonly filesIndexed: number
     readonly filesAnalysed: number
@@ -34,6 +34,15 @@ export interface JsonOperation {
   readonly class: ProtectionClass
   readonly paths: readonly JsonPath[]
   readonly fingerprint: string
+}
+
+export interface JsonSuppressed {
+  readonly fingerprint: string
+  readonly justification: string
+  readonly kind: Suppressed['kind']
+  readonly file: string
+  readonly line: number
+  readonly op: string
 }
 
 export interface JsonPath {
@@ -68,7 +77,13 @@ export function toJsonReport(report: AuditReport, tool: Tool): JsonReport {
     },
     operations: report.operations.map((operation) => toJsonOperation(root, operation)),
     advisories: report.advisories.map(({ at, kind, message }) => ({ ...place(root, at), kind, message })),
-    suppressed: report.suppressed.map(({ fingerprint, justification }) => ({ fingerprint, justification })),
+    suppressed: report.suppressed.map(({ kind, justification, operation }) => ({
+      fingerprint: operation.fingerprint,
+      justification,
+      kind,
+      ...place(root, operation.at),
+      op: operation.op,
+    })),
     coverage: {
       filesIndexed: coverage.filesIndexed,
       filesAnalysed: coverage.filesAnalysed,

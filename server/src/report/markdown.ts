@@ -1,7 +1,7 @@
 /** The report for a pull request comment or a job summary. */
 import { unprotectedPaths, type AuditReport, type Operation } from '../audit/report'
 import { relativeTo } from '../base/location'
-import { classNames, coverageLine, headline, inFunction, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
+import { classNames, coverageLine, headline, inFunction, mechanismsOf, placeOf, sectionsOf, stepsOf, suppressorNames, totalsLine } from './sections'
 import { check, type Tool } from './tool'
 
 export function toMarkdown(report: AuditReport, tool: Tool): string {
@@ -29,6 +29,16 @@ export function toMarkdown(report: AuditReport, tool: Tool): string {
       'Advisories',
       ['Kind', 'Where', 'What'],
       report.advisories.map(({ at, kind, message }) => [code(kind), code(placeOf(report, at)), message]),
+    ),
+    ...table(
+      'Accepted',
+      ['Write', 'Where', 'By', 'Reason'],
+      report.suppressed.map(({ kind, justification, operation }) => [
+        code(operation.op),
+        code(placeOf(report, operation.at)),
+        suppressorNames[kind],
+        justification,
+      ]),
     ),
     [
       `${report.totals.operations > 0 ? `${totalsLine(report)}. ` : ''}${coverageLine(report)}.`,

@@ -106,16 +106,8 @@ function codeFlow(root: FilePath, operation: Operation, path: AuditedPath): Code
   }
 }
 
-function suppressedResult(root: FilePath, { at, fingerprint, justification }: Suppressed): Result {
-  return {
-    ruleId: check.rule,
-    ruleIndex: 0,
-    level: 'error',
-    message: { text: check.title },
-    locations: [locationOf(root, at)],
-    partialFingerprints: { [fingerprintKey]: fingerprint },
-    suppressions: [{ kind: 'inSource', justification }],
-  }
+function suppressedResult(root: FilePath, { kind, operation, justification }: Suppressed): Result {
+  return { ...findingResult(root, operation), suppressions: [{ kind, ...(justification === '' ? {} : { justification }) }] }
 }
 
 function advisoryResult(root: FilePath, { at, kind, message }: Advisory, ruleIndex: number): Result {

@@ -1,5 +1,5 @@
 /** How an audit is divided for people: findings first, then what protects the rest. Shared by the text and Markdown reports. */
-import type { AuditReport, AuditedPath, Operation, Verdict } from '../audit/report'
+import type { AuditReport, AuditedPath, Operation, Suppressed, Verdict } from '../audit/report'
 import { relativeTo, type Location } from '../base/location'
 import type { MechanismKind, ProtectionClass } from '../flow/result'
 
@@ -18,6 +18,8 @@ export const mechanismNames: Readonly<Record<MechanismKind, string>> = {
   retry: 'retry',
   redelivery: 'redelivery',
 }
+
+export const suppressorNames: Readonly<Record<Suppressed['kind'], string>> = { inSource: 'comment', external: 'baseline' }
 
 export interface Sections {
   /** What decides a `fail`. */
@@ -44,12 +46,15 @@ export function mechanismsOf(operation: Operation): string {
 export function headline(report: AuditReport): string {
   const { findings, protected: guarded } = sectionsOf(report)
   const all = findings.length + guarded.length
+  const accepted = report.suppressed.filter(({ operation }) => operation.tier === 'fulfilment').length
+  const more = accepted === 0 ? '' : ` ${count(accepted, 'finding')} accepted.`
   const verdict: Verdict = report.verdict
   switch (verdict) {
     case 'fail':
-      return `${findings.length} of ${writes(all)} after a confirmed payment can fail and lose the order.`
+      return `${findings.length} of ${writes(all)} after a confirmed payment can fail and lose the order.${more}`
     case 'pass':
-      return all === 1 ? 'The write after a confirmed payment is protected.' : `All ${writes(all)} after a confirmed payment are protected.`
+      if (all === 0) return `No finding is left.${more}`
+      return `${all === 1 ? 'The write after a confirmed payment is' : `All ${writes(all)} after a confirmed payment are`} protected.${more}`
     case 'skip':
       return report.coverage.filesIndexed === 0 ? 'No JavaScript or TypeScript files here.' : 'No database write after a confirmed payment found.'
   }

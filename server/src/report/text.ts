@@ -1,7 +1,7 @@
 /** The report for a terminal: verdict, what fails and along which path, what is protected and how, what was looked at. */
 import { unprotectedPaths, type AuditReport, type Operation } from '../audit/report'
 import { relativeTo } from '../base/location'
-import { classNames, coverageLine, headline, inFunction, mechanismsOf, placeOf, sectionsOf, stepsOf, totalsLine } from './sections'
+import { classNames, coverageLine, headline, inFunction, mechanismsOf, placeOf, sectionsOf, stepsOf, suppressorNames, totalsLine } from './sections'
 import { plain, type Style } from './style'
 import { check, type Tool } from './tool'
 
@@ -14,7 +14,7 @@ export function toText(report: AuditReport, tool: Tool, style: Style = plain): s
     ...section('Protected', protectedRows(report, guarded), style),
     ...section('Not part of the verdict', informationRows(report, information), style),
     ...section('Advisories', advisoryRows(report, style), style),
-    ...section('Suppressed', table(report.suppressed.map(({ at, justification }) => [placeOf(report, at), justification])), style),
+    ...section('Suppressed', suppressedRows(report), style),
     coverageBlock(report, style),
     ...(report.totals.operations > 0 ? [totalsLine(report)] : []),
   ]
@@ -58,6 +58,12 @@ function informationRows(report: AuditReport, operations: readonly Operation[]):
 
 function advisoryRows(report: AuditReport, style: Style): readonly string[] {
   return report.advisories.flatMap(({ at, kind, message }) => [`${style.yellow(kind)}  ${placeOf(report, at)}`, `  ${message}`])
+}
+
+function suppressedRows(report: AuditReport): readonly string[] {
+  return table(
+    report.suppressed.map(({ kind, justification, operation }) => [placeOf(report, operation.at), operation.op, suppressorNames[kind], justification]),
+  )
 }
 
 function coverageBlock(report: AuditReport, style: Style): string {

@@ -1,7 +1,8 @@
 /** What users read: each message says what is wrong, why it matters in this context, and what to do. */
 import { assertNever } from '../base/assertNever'
 import type { AdvisoryKind, Context, FlowAdvisory, Reason, WriteOperation, WritePath } from '../flow/result'
-import type { NoteKind } from './report'
+import type { FindingName } from './baseline'
+import type { NoteKind, Suppressed } from './report'
 
 const LOSS = 'a DB failure would charge the customer without creating their order'
 
@@ -38,6 +39,11 @@ function circumstance(path: WritePath, reason: Reason): string {
     default:
       return assertNever(reason)
   }
+}
+
+/** The editor's message for a write that was accepted. */
+export function acceptedMessage({ justification, operation }: Suppressed): string {
+  return `Accepted in the baseline${justification === '' ? '' : ` (${justification})`}: ${messageFor(operation)}`
 }
 
 /** The editor's message for an unprotected write: what, why here, what to do. */
@@ -82,9 +88,13 @@ function remedy(context: Context, reason: Reason): string {
   }
 }
 
-export const noteMessages: Readonly<Record<NoteKind, string>> = {
+export const noteMessages: Readonly<Record<Exclude<NoteKind, 'stale-baseline-entry'>, string>> = {
   'unused-suppression': 'Nothing is suppressed here: the next line has no unprotected write after a payment. Remove the comment.',
   'suppression-without-reason': 'This suppresses nothing without a reason: write after it why the write may be as it is.',
+}
+
+export function staleMessage({ file, function: name, operation }: FindingName): string {
+  return `${operation} in ${name === '(anonymous)' ? file : `${name} (${file})`} is no longer the finding that was accepted: it was repaired, moved or fails in another way. Run paidpath baseline --update.`
 }
 
 export function advisoryMessage({ kind, subject }: FlowAdvisory): string {

@@ -17,18 +17,20 @@ export interface Operation extends Omit<WriteOperation, 'paths'> {
   /** The worst path's class. */
   readonly class: ProtectionClass
   readonly paths: readonly AuditedPath[]
+  /** Which of several equal calls of its function it is, from 1. */
+  readonly ordinal: number
   /** Hex string that does not change when lines move. */
   readonly fingerprint: string
 }
 
 /** The paths a reader has to mend. With the strict setting a path may have a class and still be one of them. */
-export function unprotectedPaths(operation: Operation): readonly AuditedPath[] {
+export function unprotectedPaths(operation: Pick<Operation, 'paths'>): readonly AuditedPath[] {
   const bare = operation.paths.filter((path) => path.reason !== null)
   return bare.length > 0 ? bare : operation.paths
 }
 
-/** About Paidpath's own comments. */
-export type NoteKind = 'unused-suppression' | 'suppression-without-reason'
+/** About what accepts findings, comments and the baseline. */
+export type NoteKind = 'unused-suppression' | 'suppression-without-reason' | 'stale-baseline-entry'
 
 export interface Advisory {
   readonly at: Location
@@ -36,10 +38,13 @@ export interface Advisory {
   readonly message: string
 }
 
+/** A finding that was accepted. */
 export interface Suppressed {
-  readonly fingerprint: string
+  /** `inSource`: by a comment. `external`: in the baseline. */
+  readonly kind: 'inSource' | 'external'
+  /** Empty where the baseline gives none. */
   readonly justification: string
-  readonly at: Location
+  readonly operation: Operation
 }
 
 export interface Coverage {
