@@ -131,7 +131,7 @@ describe('refunds', () => {
 `),
     ))
 
-  test('compensation-covers-charge: the refund also runs when the charge failed', () =>
+  test('compensation-covers-charge: the refund also runs when the charge fails', () =>
     checkAdvisories(
       onRequest(`
   try {

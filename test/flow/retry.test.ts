@@ -152,7 +152,7 @@ new Worker('fulfilment', async (job) => {
 })
 
 describe('retry', () => {
-  test('a loop that tries again when the write failed', () =>
+  test('a loop that tries again when the write fails', () =>
     checkFindings(
       afterCharge(`
   for (let attempt = 0; attempt < 5; attempt++) {
