@@ -1,6 +1,6 @@
 /** Entry points that a framework finds by file name and export name. */
 import type { EntryKind, ThrowOutcome } from '../models/effects'
-import type { Expression, FileFacts } from '../facts/ir'
+import type { Expression, FileFacts, FunctionFacts } from '../facts/ir'
 import { follow, functionBehind, httpMethods, namedExports, placeOf, type Draft } from './candidates'
 import type { CallGraph } from './graph'
 
@@ -20,6 +20,7 @@ const patterns = {
   svelteServer: new RegExp(`(?:^|/)\\+server${source}`),
   sveltePage: new RegExp(`(?:^|/)\\+(?:page|layout)\\.server${source}`),
   vercelApi: new RegExp(`(?:^|/)(?:api|functions)/(.*)${source}`),
+  strapi: new RegExp(`(?:^|/)(?:(?:api|extensions|plugins)/([^/]+)/|src/plugins/([^/]+)/)(?:server/)?(?:src/)?controllers/([^/]+)${source}`),
   netlify: new RegExp(`(?:^|/)netlify/(?:edge-)?functions/(.*)${source}`),
 }
 
@@ -81,6 +82,7 @@ export function fileRoutes(graph: CallGraph, file: FileFacts, path: string): rea
     ...workerClasses(graph, file, draft),
     ...lambdas(graph, path, exports, draft),
   )
+  if (found.length === 0) found.push(...strapiActions(graph, path, exports, draft))
   if (found.length === 0) found.push(...functionFolders(graph, path, exports, draft))
   return found
 }
@@ -157,6 +159,23 @@ function functionFolders(graph: CallGraph, path: string, exports: readonly Expor
   })
   const methods = exports.filter(({ name, value }) => httpMethods.has(name) && isHandler(graph, value))
   return [...main, ...methods].map((item) => draft(item, `function ${urlOf(match[1])}`, 'file', { path }))
+}
+
+/** Actions of a Strapi controller: an object of functions, or what `createCoreController(uid, ({ strapi }) => ({ … }))` is given. */
+function strapiActions(graph: CallGraph, path: string, exports: readonly Export[], draft: MakeDraft): readonly Draft[] {
+  const match = patterns.strapi.exec(path)
+  if (match === null) return []
+  const [main] = named(exports, 'default')
+  const factory = main === undefined ? undefined : functionBehind(graph, main.value)
+  const actions = main === undefined ? exports : factory === undefined ? membersOf(graph, main.value) : returnedMembers(graph, factory)
+  const controller = match[1] ?? match[2] ?? ''
+  return actions
+    .filter(({ value }) => isHandler(graph, value))
+    .map((item) => draft(item, `Strapi ${match[3] ?? controller}.${item.name}`, 'strapi', { path: `/${controller}/${item.name}` }))
+}
+
+function returnedMembers(graph: CallGraph, { body }: FunctionFacts): readonly Export[] {
+  return body.flatMap((statement) => (statement.kind === 'return' && statement.value !== null ? membersOf(graph, statement.value) : []))
 }
 
 function membersOf(graph: CallGraph, value: Expression): readonly Export[] {

@@ -45,9 +45,32 @@ function byName(call: Call): Effect | null {
     default: {
       const returns = iteration[callee.name]
       if (returns !== undefined && takesFunction) return { kind: 'iterate', returns }
-      return answering(call, callee.name)
+      return koaAnswer(call, callee.name) ?? answering(call, callee.name)
     }
   }
+}
+
+const koaAnswers: Readonly<Record<string, number>> = {
+  badRequest: 400,
+  unauthorized: 401,
+  paymentRequired: 402,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  unprocessableEntity: 422,
+  internalServerError: 500,
+  badImplementation: 500,
+  notImplemented: 501,
+  badGateway: 502,
+  serviceUnavailable: 503,
+}
+
+/** `return ctx.badRequest(…)`, `ctx.throw(500)` on an untyped context of Koa or Strapi. */
+function koaAnswer(call: Call, name: string): Effect | null {
+  if (!/^(?:ctx|context)\.(?:response\.)?\w+$/.test(call.expression.text)) return null
+  if (name === 'throw') return { kind: 'throws', status: first, fallback: 500 }
+  const status = koaAnswers[name]
+  return status === undefined ? null : { kind: 'response', status: null, fallback: status }
 }
 
 /** `res.status(500).json(…)` on an untyped response object; not `response.json()`, which reads what a request brought. */

@@ -28,6 +28,11 @@ declare module '@keystone-6/core/types' {
     readonly query: { readonly [list: string]: List }
     /** @derive */
     readonly prisma: import('@prisma/client').PrismaClient
+    /**
+     * The name of `query` before version 6.
+     * @derive
+     */
+    readonly lists: { readonly [list: string]: List }
     readonly session?: any
     readonly req?: any
     readonly res?: any
@@ -42,6 +47,12 @@ declare module '@keystone-6/core/types' {
     transaction<R>(run: (context: KeystoneContext<T>) => R, options?: any): Promise<Awaited<R>>
   }
   export type BaseKeystoneTypeInfo = any
+}
+declare module '@keystone-next/types' {
+  export * from '@keystone-6/core/types'
+}
+declare module '@keystone-next/keystone/types' {
+  export * from '@keystone-6/core/types'
 }
 declare module '.keystone/types' {
   export type Context = import('@keystone-6/core/types').KeystoneContext

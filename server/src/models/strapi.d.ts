@@ -58,13 +58,50 @@ interface PaidpathStrapiEntities {
   /** @read table=0 where=1.filters */
   count(uid: any, options?: any): Promise<number>
 }
+/** Core services of one content type; their other methods are the project's own. */
+interface PaidpathStrapiService {
+  /** @write form=create table=chain data=0.data */
+  create(options: any, more?: any): Promise<any>
+  /** @write form=update table=chain where=0 data=1.data */
+  update(id: any, options: any, more?: any): Promise<any>
+  /** @write form=delete table=chain where=0 */
+  delete(id: any, options?: any): Promise<any>
+  /** @read table=chain where=0 */
+  findOne(id: any, options?: any): Promise<any>
+  /** @read table=chain where=0.filters */
+  find(options?: any): Promise<any>
+  readonly [method: string]: any
+}
+/** Version 3: a service per model, by its name. */
+interface PaidpathStrapiNamedService {
+  /** @write form=create data=0 */
+  create(values: any, more?: any): Promise<any>
+  /** @write form=create data=0 */
+  add(values: any, more?: any): Promise<any>
+  /** @write form=update where=0 data=1 */
+  update(where: any, values: any, more?: any): Promise<any>
+  /** @write form=update where=0 data=1 */
+  edit(where: any, values: any, more?: any): Promise<any>
+  /** @write form=delete where=0 */
+  delete(where: any): Promise<any>
+  /** @write form=delete where=0 */
+  remove(where: any): Promise<any>
+  /** @read where=0 */
+  findOne(where: any, more?: any): Promise<any>
+  /** @read where=0 */
+  find(where?: any, more?: any): Promise<any>
+  /** @read where=0 */
+  fetch(where: any): Promise<any>
+  readonly [method: string]: any
+}
 interface PaidpathStrapi {
+  readonly services: { readonly [name: string]: PaidpathStrapiNamedService }
   /** @table arg=0 */
   query(uid: any, plugin?: string): PaidpathStrapiQuery
   /** @table arg=0 */
   documents(uid: any): PaidpathStrapiDocuments
   /** @table arg=0 */
-  service(uid: any): any
+  service(uid: any): PaidpathStrapiService
   readonly entityService: PaidpathStrapiEntities
   readonly db: PaidpathStrapiDatabase
   readonly log: any
