@@ -49,6 +49,27 @@ describe('Next.js', () => {
   })
 })
 
+describe('Strapi', () => {
+  test('actions of controllers, plain and made by the factory', () => {
+    const entries = entriesOf(`
+      --- /shop/api/order/controllers/order.js
+      module.exports = { pay: async (ctx) => {}, limit: 3 }
+      --- /shop/src/api/cart/controllers/cart.ts
+      import { factories } from '@strapi/strapi'
+      export default factories.createCoreController('api::cart.cart', ({ strapi }) => ({
+        async checkout(ctx) {},
+      }))
+      --- /shop/src/api/cart/services/cart.ts
+      export const total = () => 1
+    `)
+    expect(entries).toMatchInlineSnapshot(`
+      "Strapi order.pay → pay
+      Strapi cart.checkout → checkout
+      export total → total: library, fail, unreferenced"
+    `)
+  })
+})
+
 describe('Express', () => {
   test('routes, routers, wrapped handlers and lists of handlers', () => {
     const entries = entriesOf(`

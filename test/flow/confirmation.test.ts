@@ -300,6 +300,28 @@ describe('a subscription event', () => {
   }
 `),
     ))
+
+  test.each([`['active', 'trialing', 'past_due'].includes(event.data.object.status)`, `event.data.object.status in { active: 1, trialing: 1 }`])(
+    'counts where a paid state may pass: %s',
+    (status) =>
+      checkFindings(
+        onEvent(`
+  if (event.type === 'customer.subscription.updated' && ${status}) {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d kind:subscription
+  }
+`),
+      ),
+  )
+
+  test('does not count where only unpaid states pass', () =>
+    checkClean(
+      onEvent(`
+  if (event.type === 'customer.subscription.updated' && ['past_due', 'unpaid'].includes(event.data.object.status)) {
+    await db.account.update({ where: { id: '1' }, data: { balance: 0 } })
+  }
+`),
+    ))
 })
 
 describe('a charge', () => {
@@ -520,6 +542,15 @@ export async function POST(request: Request) {
 
   test('of an order that PayPal only approved is none', () => checkClean(readByHttp('APPROVED').replaceAll(/^.*\^\^\^.*$/gm, '')))
 
+  test('of a card that is only kept says nothing of a payment', () =>
+    checkClean(
+      onRequest(`
+  const setup = await stripe.setupIntents.retrieve(id)
+  if (setup.status !== 'succeeded') return Response.json({ ok: false }, { status: 402 })
+  await db.order.update({ where: { id }, data: { status: 'trial' } })
+`),
+    ))
+
   test('that nobody tests confirms nothing', () =>
     checkClean(
       onRequest(`
@@ -687,6 +718,14 @@ describe('not a write', () => {
       onPaid(`
   db.order.create({ data: { total: 1 } })
   //       ^^^^^^ never-runs
+`),
+    ))
+
+  test('a document in the collection that Firebase sends mail from', () =>
+    checkFindings(
+      onPaid(`
+  await db.mail.create({ data: { to: 'a@example.com' } })
+  //            ^^^^^^ d bookkeeping
 `),
     ))
 

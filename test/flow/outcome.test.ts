@@ -256,6 +256,31 @@ async function store() {
       ),
     ))
 
+  test('by one catch, though another one answers with an error', () =>
+    checkFindings(`${shop}
+//- /api/orders/controllers/orders.js
+import { stripe, db } from '../../../shop'
+export default {
+  async webhook(ctx) {
+    const event = stripe.webhooks.constructEvent(ctx.request.body, ctx.request.headers['stripe-signature'], 'secret')
+    if (event.type !== 'invoice.paid') return { received: true }
+    try {
+      await db.order.update({ where: { id: event.data.object.id }, data: { status: 'paid' } })
+      //             ^^^^^^ c redelivery
+    } catch (error) {
+      return Response.json({ failed: true }, { status: 500 })
+    }
+    try {
+      await db.account.update({ where: { id: '1' }, data: { balance: 1 } })
+      //               ^^^^^^ d swallowed
+    } catch (error) {
+      console.error(error)
+    }
+    return { received: true }
+  },
+}
+`))
+
   test('also when the promise is not awaited either', () =>
     checkFindings(
       onPaid(

@@ -627,3 +627,31 @@ export const cancel = internalMutation({
 })
 ${generated}`))
 })
+
+test('strapi: an untyped controller answers by the helpers of its context', () =>
+  checkFindings(`
+//- /src/api/order/controllers/order.js
+const stripe = require('stripe')('key')
+const { createCoreController } = require('@strapi/strapi').factories
+module.exports = createCoreController('api::order.order', ({ strapi }) => ({
+  async webhook(ctx) {
+    const event = stripe.webhooks.constructEvent(ctx.request.body, ctx.request.headers['stripe-signature'], 'secret')
+    if (event.type === 'checkout.session.completed') {
+      const { id } = event.data.object
+      try {
+        await strapi.db.query('api::order.order').update({ where: { session: id }, data: { paid: true } })
+        //                                        ^^^^^^ c redelivery
+      } catch (error) {
+        return ctx.internalServerError('failed')
+      }
+      try {
+        await strapi.service('api::cart.cart').update(id, { data: { open: false } })
+        //                                     ^^^^^^ d swallowed
+      } catch (error) {
+        strapi.log.error(error)
+      }
+    }
+    return { received: true }
+  },
+}))
+`))

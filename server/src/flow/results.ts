@@ -1,7 +1,7 @@
 /** Sequences and joins of evaluation results. */
 import type { ArrayItem, Expression } from '../facts/ir'
 import { flavourOf, joinStates, mergeStates, type Result, type State } from './state'
-import { joinValues, truthOf, unknown, type Value } from './values'
+import { joinValues, truthOf, unknown, valueKey, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
 export function andThen(results: readonly Result[], next: (result: Result) => Result[]): Result[] {
@@ -30,7 +30,7 @@ function toldOf({ state, value }: Result): string {
     case 'response':
       return String(told.status)
     case 'object':
-      return [...told.properties].map(([key, property]) => `${key}:${String(truthOf(property))}`).join()
+      return [...told.properties].map(([key, property]) => `${key}:${/status/i.test(key) ? valueKey(property, 0) : String(truthOf(property))}`).join()
     default:
       return String(truthOf(told))
   }

@@ -93,7 +93,7 @@ function byShape(call: Call): Effect | null {
 function payment(root: readonly string[], method: string): Effect | null {
   const last = root.at(-1) ?? ''
   if (/^refunds?$/i.test(last) && (method === 'create' || method === 'refund')) return { kind: 'refund', key: null }
-  if (!root.some((part) => /stripe/i.test(part))) return null
+  if (!root.some((part) => /stripe/i.test(part)) || last === 'setupIntents') return null
   const charges =
     (last === 'charges' && /^(?:create|capture)$/.test(method)) ||
     (last === 'paymentIntents' && /^(?:confirm|capture)$/.test(method)) ||

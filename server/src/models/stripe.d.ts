@@ -195,6 +195,16 @@ declare module 'stripe' {
     deleteDiscount(id: any, params?: any, options?: any): Promise<any>
   }
 
+  /** A card is kept and no money moves: that one succeeded says nothing of a payment. */
+  interface SetupIntents {
+    create(params?: any, options?: any): Promise<any>
+    retrieve(id: any, params?: any, options?: any): Promise<any>
+    update(id: any, params?: any, options?: any): Promise<any>
+    confirm(id: any, params?: any, options?: any): Promise<any>
+    cancel(id: any, params?: any, options?: any): Promise<any>
+    list(params?: any, options?: any): List<any>
+  }
+
   interface SubscriptionItems {
     /**
      * @charge any=0.proration_behavior:always_invoice unless=0.payment_behavior:default_incomplete
@@ -289,6 +299,7 @@ declare module 'stripe' {
     invoices: Invoices
     subscriptions: Subscriptions
     subscriptionItems: SubscriptionItems
+    setupIntents: SetupIntents
     refunds: Refunds
     creditNotes: CreditNotes
     paymentLinks: PaymentLinks
