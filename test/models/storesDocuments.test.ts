@@ -157,7 +157,9 @@ describeLibraries('Document, key-value and hosted stores', {
       const payload = await getPayload({})
       declare const req: PayloadRequest
       declare const injected: Core.Strapi
-      declare const context: KeystoneContext`,
+      import type { KeystoneContext as EarlierContext } from '@keystone-next/types'
+      declare const context: KeystoneContext
+      declare const earlier: EarlierContext`,
     rows: {
       'payload.create({ collection: "orders", data: {}, req })': 'write(create) table=0.collection data=0.data join=0.req',
       'req.payload.update({ collection: "orders", id: 1, data: {} })': 'write(update) table=0.collection where=0.id data=0.data join=0.req',
@@ -173,6 +175,7 @@ describeLibraries('Document, key-value and hosted stores', {
       'context.lists.Order.createOne({ data: {} })': 'derive, write(create) data=0.data',
       'context.db.Order.createOne({ data: {} })': 'derive, write(create) data=0.data',
       'context.sudo().query.Order.updateOne({ where: {}, data: {} })': 'derive, derive, write(update) where=0.where data=0.data',
+      'earlier.lists.Order.createOne({ data: {} })': 'derive, write(create) data=0.data',
       'context.transaction(async (tx) => { await tx.db.Order.createOne({ data: {} }) })': 'transaction run=0 handle=0',
     },
   },

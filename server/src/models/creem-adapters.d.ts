@@ -30,7 +30,10 @@ declare module '@creem_io/nextjs' {
     onRefundCreated?: (data: any) => any
     /** @onEvent event=dispute.created onThrow=non-2xx */
     onDisputeCreated?: (data: any) => any
-    /** Called for active, trialing and paid subscriptions. @onEvent event=subscription.paid onThrow=non-2xx */
+    /**
+     * Called for active, trialing and paid subscriptions.
+     * @onEvent event=subscription.paid onThrow=non-2xx
+     */
     onGrantAccess?: (context: any) => any
     /** @onEvent event=subscription.expired onThrow=non-2xx */
     onRevokeAccess?: (context: any) => any

@@ -24,6 +24,11 @@ declare module '@keystone-6/core/types' {
   export interface KeystoneContext<T = any> {
     /** @derive */
     readonly db: { readonly [list: string]: List }
+    /**
+     * The older name of `query`.
+     * @derive
+     */
+    readonly lists: { readonly [list: string]: List }
     /** @derive */
     readonly query: { readonly [list: string]: List }
     /** @derive */
@@ -61,5 +66,15 @@ declare module '.keystone/types' {
 declare module '@keystone-6/core' {
   export function config(options: any): any
   export function list(options: any): any
+  export const graphql: any
+}
+// The name before Keystone 6.
+declare module '@keystone-next/*' {
+  export { BaseKeystoneTypeInfo, KeystoneContext } from '@keystone-6/core/types'
+  export type SessionStore = any
+  export function config(options: any): any
+  export function list(options: any): any
+  export function createSchema(lists: any): any
+  export function graphQLSchemaExtension(extension: any): any
   export const graphql: any
 }
