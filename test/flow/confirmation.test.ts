@@ -753,3 +753,60 @@ const Basket = mongoose.model('Basket', new mongoose.Schema({ paid: Boolean }))
       ),
     ))
 })
+
+describe('a procedure called from code', () => {
+  const router = (caller: string): string => `${shop}
+//- /server/trpc.ts
+import { initTRPC } from '@trpc/server'
+export const t = initTRPC.create()
+export const createRouter = t.router
+//- /server/root.ts
+import { createRouter, t } from './trpc'
+import { billing } from './billing'
+export const appRouter = createRouter({ billing })
+export const createCaller = t.createCallerFactory(appRouter)
+//- /server/billing.ts
+import { createRouter, t } from './trpc'
+import { db } from '../shop'
+export const billing = createRouter({
+  paid: t.procedure.mutation(async ({ input }) => {
+    await db.order.update({ where: { id: input.event.data.object.metadata.orderId }, data: { status: 'paid' } })
+    //             ^^^^^^ c redelivery
+  }),
+})
+//- /app/api/webhooks/stripe/route.ts
+import { stripe } from '../../../../shop'
+import { appRouter, createCaller } from '../../../../server/root'
+export async function POST(request: Request) {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature') ?? '', 'secret')
+  const caller = ${caller}
+  if (event.type === 'checkout.session.completed') await caller.billing.paid({ event })
+  return new Response('ok')
+}`
+
+  test('through the router', () => checkFindings(router('appRouter.createCaller({})')))
+
+  test('through a caller factory', () => checkFindings(router('createCaller({})')))
+
+  test('gets what the call hands over as its input', () =>
+    checkFindings(`${shop}
+//- /server/billing.ts
+import { initTRPC } from '@trpc/server'
+import { db } from '../shop'
+const t = initTRPC.create()
+export const appRouter = t.router({
+  handle: t.procedure.mutation(async ({ input }) => {
+    if (input.kind !== 'order') return
+    await db.order.update({ where: { id: input.id }, data: { status: 'paid' } })
+    //             ^^^^^^ c redelivery
+  }),
+})
+//- /app/api/webhooks/stripe/route.ts
+import { stripe } from '../../../../shop'
+import { appRouter } from '../../../../server/billing'
+export async function POST(request: Request) {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature') ?? '', 'secret')
+  if (event.type === 'checkout.session.completed') await appRouter.createCaller({}).handle({ id: event.data.object.id, kind: 'order' })
+  return new Response('ok')
+}`))
+})

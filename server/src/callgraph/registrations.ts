@@ -139,7 +139,7 @@ function fromShape(graph: CallGraph, file: FileFacts, call: CallExpression): rea
   const method = call.callee.kind === 'property' ? call.callee.name.toUpperCase() : ''
   const path = constantText(graph, call.arguments[0]?.value ?? null) ?? pathOfChain(graph, call)
   if (!httpMethods.has(method) || path?.startsWith('/') !== true) return []
-  const effect: EntryEffect = { kind: 'entry', entry: 'http', run: { argument: -1, path: [] }, name: null, onThrow: 'no-answer' }
+  const effect: EntryEffect = { kind: 'entry', entry: 'http', run: { argument: -1, path: [] }, name: null, onThrow: 'no-answer', input: null }
   return handlersOf(graph, call, effect)
     .filter((run) => functionBehind(graph, run) !== undefined || ['call', 'property', 'variable'].includes(run.kind))
     .map((run, index, runs) => ({

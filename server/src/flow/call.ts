@@ -25,12 +25,16 @@ export function evaluateCall(walk: Walk, frame: Frame, expression: CallExpressio
       }),
     )
   }
-  // A client that is itself called is its own receiver: `trx('orders')`, sql`…`.
+  // A client that is itself called is its own receiver: `trx('orders')`, sql`…`; so is a router with its procedures: `createCaller(context)`.
   return mergeResults(
     andThen(walk.evaluate(frame, callee, state, exits), (value) =>
-      withArguments(walk, frame, expression, value.value.kind === 'client' ? value.value : absent, value.value, value.state, exits),
+      withArguments(walk, frame, expression, isOwnReceiver(value.value) ? value.value : absent, value.value, value.state, exits),
     ),
   )
+}
+
+function isOwnReceiver(value: Value): boolean {
+  return value.kind === 'client' || value.kind === 'object'
 }
 
 function withArguments(walk: Walk, frame: Frame, expression: CallExpression, receiver: Value, callee: Value | null, state: State, exits: Exits): Result[] {

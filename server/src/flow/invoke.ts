@@ -41,10 +41,15 @@ export function invoke(
   for (const option of optionsOf(callee)) {
     const fn = option.kind === 'function' ? walk.graph.functionOf(option.id) : undefined
     if (option.kind !== 'function' || fn === undefined) missed = true
-    else results.push(...invokeInside(walk, cx, from, fn, option, args, state, exits, step, option.self ?? self))
+    else results.push(...invokeInside(walk, cx, from, fn, option, handedOver(option, args), state, exits, step, option.self ?? self))
   }
   if (missed && results.length === 0) results.push({ state, value: unknown })
   return mergeResults(results)
+}
+
+/** A procedure called from code gets its argument wrapped, as the framework's options. */
+function handedOver({ input }: Extract<Value, { kind: 'function' }>, args: readonly Value[]): readonly Value[] {
+  return input === undefined ? args : [{ kind: 'object', properties: new Map([[input, args[0] ?? unknown]]), open: true }]
 }
 
 /** A decorated method, or a function that a driver wrapped, runs in its transaction. */

@@ -21,13 +21,17 @@ export type Value =
   /** Not known, but its truth is. */
   | { readonly kind: 'truthy' }
   | { readonly kind: 'falsy' }
-  /** `bound`: variables of the activations it closed over, once those have returned. `inside`: each call runs in a transaction. */
+  /**
+   * `bound`: variables of the activations it closed over, once those have returned. `inside`: each call runs in a transaction. `input`: what
+   * it is called with becomes that property of its parameter.
+   */
   | {
       readonly kind: 'function'
       readonly id: FunctionId
       readonly bound: ReadonlyMap<VariableId, Value> | null
       readonly self: Value | null
       readonly inside?: OpenTransaction
+      readonly input?: string
     }
   | { readonly kind: 'class'; readonly id: TypeId }
   | { readonly kind: 'module'; readonly file: FilePath }

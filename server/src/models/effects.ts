@@ -169,7 +169,15 @@ export type Effect =
   | { readonly kind: 'proxy' }
   | { readonly kind: 'defer'; readonly run: ArgumentPath } // runs the callback, or holds the promise, after the answer
   // Web.
-  | { readonly kind: 'entry'; readonly entry: EntryKind; readonly run: ArgumentPath | null; readonly name: ArgumentPath | null; readonly onThrow: ThrowOutcome }
+  | {
+      readonly kind: 'entry'
+      readonly entry: EntryKind
+      readonly run: ArgumentPath | null
+      readonly name: ArgumentPath | null
+      readonly onThrow: ThrowOutcome
+      /** What the registration returns can be called too: its argument is this property of what the callback gets. */
+      readonly input: string | null
+    }
   | { readonly kind: 'code'; readonly status: ArgumentPath } // `res.status(500)`: the code of the answer to come
   | { readonly kind: 'answer'; readonly status: ArgumentPath | null } // sends the answer now
   | { readonly kind: 'response'; readonly status: ArgumentPath | null; readonly fallback: number } // returns an answer value

@@ -187,10 +187,34 @@ declare module 'next-safe-action' {
     inputSchema(schema: any): this
     outputSchema(schema: any): this
     bindArgsSchemas(schemas: any): this
-    /** @entry action run=0 onThrow=fail */
+    /** @entry action run=0 onThrow=fail input=parsedInput */
     action(run: (args: { parsedInput: any; clientInput: any; ctx: any; [name: string]: any }) => any, options?: any): any
     /** @entry action run=0 onThrow=fail */
     stateAction(run: (args: { parsedInput: any; clientInput: any; ctx: any; [name: string]: any }, state: any) => any, options?: any): any
   }
   export function createSafeActionClient(options?: any): SafeActionClient
+}
+
+declare module 'zsa' {
+  /** Errors come back as the second item of a pair, which the page sees. */
+  export interface ServerAction {
+    input(schema: any, options?: any): this
+    output(schema: any): this
+    onStart(run: any): this
+    onSuccess(run: any): this
+    onError(run: any): this
+    onComplete(run: any): this
+    /** @entry action run=0 onThrow=fail input=input */
+    handler(run: (args: { input: any; ctx: any; [name: string]: any }) => any): any
+  }
+  export interface Procedure {
+    input(schema: any): this
+    handler(run: (args: any) => any): Procedure
+    createServerAction(): ServerAction
+  }
+  export function createServerAction(options?: any): ServerAction
+  export function createServerActionProcedure(parent?: any): Procedure
+  export class ZSAError extends Error {
+    constructor(code: string, data?: unknown)
+  }
 }

@@ -150,7 +150,8 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   defer: (args) => ({ kind: 'defer', run: args.pathOr('run', first) }),
   entry: (args) => {
     const entry = args.oneFlag(entryKinds)
-    return { kind: 'entry', entry, run: args.path('run'), name: args.path('name'), onThrow: args.choice('onThrow', outcomes) ?? outcomeOfEntry[entry] }
+    const onThrow = args.choice('onThrow', outcomes) ?? outcomeOfEntry[entry]
+    return { kind: 'entry', entry, run: args.path('run'), name: args.path('name'), onThrow, input: args.single('input') }
   },
   code: (args) => ({ kind: 'code', status: args.pathOr('status', first) }),
   answer: (args) => ({ kind: 'answer', status: args.path('status') }),
@@ -302,7 +303,7 @@ class TagArguments {
     return this.keys.get(key) ?? []
   }
 
-  private single(key: string): string | null {
+  single(key: string): string | null {
     const values = this.all(key)
     if (values.length > 1) this.fail(`${key} is given twice`)
     return values[0] ?? null

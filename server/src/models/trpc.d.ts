@@ -18,11 +18,11 @@ declare module '@trpc/server' {
     meta(meta: any): ProcedureBuilder<C>
     use<D = C>(middleware: Middleware<C, D>): ProcedureBuilder<unknown extends D ? C : D>
     concat(builder: any): ProcedureBuilder<C>
-    /** @entry rpc run=0 onThrow=non-2xx */
+    /** @entry rpc run=0 onThrow=non-2xx input=input */
     query(run: (options: Options<C>) => any): any
-    /** @entry rpc run=0 onThrow=non-2xx */
+    /** @entry rpc run=0 onThrow=non-2xx input=input */
     mutation(run: (options: Options<C>) => any): any
-    /** @entry rpc run=0 onThrow=non-2xx */
+    /** @entry rpc run=0 onThrow=non-2xx input=input */
     subscription(run: (options: Options<C>) => any): any
   }
   type Middleware<C, D> = (options: Options<C> & { next: Next<C>; getRawInput(): Promise<any>; meta: any }) => Promise<MiddlewareResult<D>>
@@ -35,12 +35,22 @@ declare module '@trpc/server' {
     readonly ok: boolean
     readonly context: C
   }
+  type Router<R> = R & {
+    /** @pass arg=this */
+    createCaller(context: any, options?: any): R
+  }
+  interface CallerFactory<R> {
+    /** @pass arg=this */
+    (context: any, options?: any): R
+  }
   interface Trpc<C> {
     procedure: ProcedureBuilder<C>
-    router<R>(routes: R): R
+    /** @pass arg=0 */
+    router<R>(routes: R): Router<R>
     middleware<D>(run: Middleware<C, D>): Middleware<C, D>
     mergeRouters(...routers: any[]): any
-    createCallerFactory(router: any): (context: any) => any
+    /** @pass arg=0 */
+    createCallerFactory<R>(router: R): CallerFactory<R>
   }
   interface Builder<C> {
     context<D>(): Builder<D extends (...args: any) => infer R ? Awaited<R> : D>
@@ -64,10 +74,13 @@ declare module '@orpc/server' {
     route(route: any): Builder
     use(middleware: any): Builder
     $context<C>(): Builder
-    /** @entry rpc run=0 onThrow=non-2xx */
+    /** @entry rpc run=0 onThrow=non-2xx input=input */
     handler(run: (options: { input: any; context: any; errors: any }) => any): any
+    /** @pass arg=0 */
     router<R>(routes: R): R
   }
+  /** @pass arg=0 */
+  export function createRouterClient<R>(router: R, options?: any): R
   export const os: Builder
   export class ORPCError extends Error {
     constructor(code: string, options?: any)

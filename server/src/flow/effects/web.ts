@@ -2,7 +2,7 @@
 import type { ArgumentPath, Effect } from '../../models/effects'
 import { thrown } from '../execute'
 import type { Result } from '../state'
-import { numberOf, optionsOf, unknown, type Value } from '../values'
+import { joinValues, numberOf, optionsOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -11,7 +11,10 @@ type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 export function registration(_walk: Walk, call: Call, effect: Of<'worker' | 'listen' | 'entry' | 'onEvent'>): Result[] {
   const run = effect.kind === 'onEvent' ? null : effect.run
   const handler = run === null ? unknown : argument(call, run)
-  return [{ state: call.state, value: optionsOf(handler).some((option) => option.kind === 'function') ? handler : unknown }]
+  const functions = optionsOf(handler).filter((option) => option.kind === 'function')
+  const input = effect.kind === 'entry' ? effect.input : null
+  if (functions.length === 0) return [{ state: call.state, value: unknown }]
+  return [{ state: call.state, value: input === null ? handler : functions.map((option): Value => ({ ...option, input })).reduce(joinValues) }]
 }
 
 /** `res.status(500)`: the code the answer will have. */
