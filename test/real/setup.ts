@@ -13,7 +13,7 @@ export default async function setup(): Promise<() => void> {
 
 function installLibraries(): void {
   if (existsSync(join(__dirname, 'node_modules', '.package-lock.json'))) return
-  const installed = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: __dirname, encoding: 'utf8' })
+  const installed = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: __dirname, encoding: 'utf8' })
   if (installed.status !== 0) throw new Error(`The libraries in test/real could not be installed:\n${installed.stderr}`)
   // The one library with native code.
   spawnSync('npm', ['rebuild', 'better-sqlite3'], { cwd: __dirname })
