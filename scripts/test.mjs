@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs, type-checks, lints, builds, then runs the unit, server and CLI tests and the editor suite. The last line is
- * `N passed, N failed`; each check that is not a test counts as one.
+ * `npm test`: installs, type-checks, lints, builds, then runs the unit, server and CLI tests, fixed handlers against real libraries and
+ * engines, and the editor suite. The last line is `N passed, N failed`; each check that is not a test counts as one.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,22 +16,27 @@ async function check(name, script, args) {
   return status === 0
 }
 
-function report(name, { passed, failed, seconds, output = '' }) {
-  results.push({ name, passed, failed })
+function report(name, { passed, failed, skipped = 0, seconds, output = '' }) {
+  results.push({ name, passed, failed, skipped })
   if (output !== '') console.log(output.trimEnd())
   console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`)
 }
 
-async function vitest() {
+/** A suite of vitest's, with what its skipped groups say of why in their names: `… (skipped: REASON)`. */
+async function vitest(name, args = []) {
   const file = join(top, '.cache', 'vitest.json')
   mkdirSync(join(top, '.cache'), { recursive: true })
   rmSync(file, { force: true })
-  const { status, seconds } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    show: true,
-  })
-  const { numPassedTests: passed = 0, numFailedTests = 0 } = readJson(file)
+  const { status, seconds } = await runNode(
+    'node_modules/vitest/vitest.mjs',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { show: true },
+  )
+  const { numPassedTests: passed = 0, numFailedTests = 0, numPendingTests: skipped = 0, testResults = [] } = readJson(file)
+  const titles = testResults.flatMap(({ assertionResults = [] }) => assertionResults.flatMap(({ ancestorTitles = [] }) => ancestorTitles))
+  for (const title of new Set(titles)) if (title.includes('(skipped: ')) console.log(`skipped: ${title.replace(/ \(skipped: (.*)\)$/, ': $1')}`)
   // A file that cannot be loaded, or an unhandled rejection, fails the run without failing a test.
-  report('unit, server and CLI tests', { passed, failed: status !== 0 && numFailedTests === 0 ? 1 : numFailedTests, seconds })
+  report(name, { passed, failed: status !== 0 && numFailedTests === 0 ? 1 : numFailedTests, skipped, seconds })
 }
 
 /** The editor runner ends with its totals: `N passing (host)`, and `N failing` where that is so. A missing host is a failure. */
@@ -63,14 +68,15 @@ async function main() {
     check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
   ])
   if (!(await check('build', 'esbuild.mjs', []))) return
-  await vitest()
+  await vitest('unit, server and CLI tests')
+  await vitest('fixes against real libraries and engines', ['--config', 'test/real/vitest.config.mts'])
   await editor()
 }
 
 await main()
-const passed = results.reduce((sum, result) => sum + result.passed, 0)
-const failed = results.reduce((sum, result) => sum + result.failed, 0)
+const sum = (count) => results.reduce((total, result) => total + result[count], 0)
+const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`
 console.log('')
-for (const result of results) console.log(`${result.name}: ${result.passed} passed, ${result.failed} failed`)
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+for (const result of results) console.log(`${result.name}: ${line(result)}`)
+console.log(line({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }))
+process.exitCode = sum('failed') === 0 ? 0 : 1

@@ -32,8 +32,9 @@ export const places = ['same function', 'callee in another file', 'callee that d
 export const stores: readonly Store[] = [
   {
     name: 'Prisma',
-    module: `import { PrismaClient } from '@prisma/client'§
-export const db = new PrismaClient()§`,
+    module: `import { PrismaPg } from '@prisma/adapter-pg'§
+import { PrismaClient } from '@prisma/client'§
+export const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: 'postgres://shop' }) })§`,
     imports: `import { db } from '$/db'§`,
     writes: [
       `await db.order.create({ data: { id: $id, note: \`first\n  second\` } })§`,
@@ -134,9 +135,10 @@ export class Stock extends Model {
     module: `import { MikroORM } from '@mikro-orm/postgresql'§
 const orm = await MikroORM.init()§
 export const em = orm.em§`,
-    imports: `import { em } from '$/db'§
+    imports: `import { raw } from '@mikro-orm/postgresql'§
+import { em } from '$/db'§
 import { Order, Stock } from '$/entities'§`,
-    writes: [`await em.insert(Order, { reference: $id })§`, `await em.nativeUpdate(Stock, { id: $id }, { left: 0, note: $id }« as object»)§`],
+    writes: [`await em.insert(Order, { reference: $id })§`, `await em.nativeUpdate(Stock, { id: $id }, { left: raw('"left" - 1') })§`],
   },
   {
     name: 'pg',
@@ -155,7 +157,7 @@ export const pool = mysql.createPool('mysql://shop')§`,
     imports: `import { pool } from '$/db'§`,
     writes: [
       `await pool.execute('INSERT INTO orders (reference) VALUES (?)', [$id])§`,
-      `await pool.execute('UPDATE stock SET remaining = remaining - 1 WHERE reference = ?', [$id])§`,
+      `await pool.execute('UPDATE stock SET \`left\` = \`left\` - 1 WHERE reference = ?', [$id])§`,
     ],
   },
   {
@@ -211,8 +213,32 @@ import { pgTable, text, integer } from 'drizzle-orm/pg-core'§
 export const orders = pgTable('orders', { key: text('key'), id: text('id') })§
 export const stock = pgTable('stock', { id: text('id'), left: integer('left') })§
 export const db = drizzle('postgres://shop')§`,
-    imports: `import { db, orders, stock } from '$/db'§`,
-    writes: [`await db.insert(orders).values({ id: $id })§`, `await db.insert(stock).values({ id: $id, left: 1 })§`],
+    imports: `import { eq, sql } from 'drizzle-orm'§
+import { db, orders, stock } from '$/db'§`,
+    writes: [`await db.insert(orders).values({ id: $id })§`, `await db.update(stock).set({ left: sql\`\${stock.left} - 1\` }).where(eq(stock.id, $id))§`],
+  },
+  {
+    name: 'D1',
+    module: `import { env } from 'cloudflare:workers'§
+/** @type {D1Database} */
+export const db«: D1Database» = env.DB§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [
+      `await db.prepare('INSERT INTO orders (reference) VALUES (?)').bind($id).run()§`,
+      `await db.prepare('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?').bind($id).run()§`,
+    ],
+  },
+  {
+    name: 'Drizzle on D1',
+    module: `import { env } from 'cloudflare:workers'§
+import { drizzle } from 'drizzle-orm/d1'§
+import { sqliteTable, text, integer } from 'drizzle-orm/sqlite-core'§
+export const orders = sqliteTable('orders', { key: text('key'), id: text('id') })§
+export const stock = sqliteTable('stock', { id: text('id'), left: integer('left') })§
+export const db = drizzle(env.DB)§`,
+    imports: `import { eq, sql } from 'drizzle-orm'§
+import { db, orders, stock } from '$/db'§`,
+    writes: [`await db.insert(orders).values({ id: $id })§`, `await db.update(stock).set({ left: sql\`\${stock.left} - 1\` }).where(eq(stock.id, $id))§`],
   },
   {
     name: 'an in-house client',

@@ -1,0 +1,58 @@
+/** MariaDB, for the MySQL drivers. */
+import { filled, load, serverAddress, tables, type Engine } from './engine'
+
+interface Connection {
+  query(text: string): Promise<readonly [readonly Readonly<Record<string, unknown>>[]]>
+  end(): Promise<void>
+}
+
+const { address, missing } = serverAddress('PAIDPATH_MARIADB')
+const url = JSON.stringify(`${address}shop`)
+let opened: Promise<Connection> | null = null
+
+function connection(): Promise<Connection> {
+  const { createConnection } = load('mysql2/promise') as { readonly createConnection: (options: object) => Promise<Connection> }
+  opened ??= createConnection({ uri: address, multipleStatements: true })
+  return opened
+}
+
+async function run(...statements: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const [rows] = await (await connection()).query(statements.join(';'))
+  return rows
+}
+
+function onMariadb(store: string, modules: Readonly<Record<string, string>>): Engine {
+  return {
+    store,
+    on: 'MariaDB',
+    modules,
+    missing,
+    prepare: async () => {
+      await run('CREATE DATABASE IF NOT EXISTS shop', 'USE shop', ...tables('`', 'VARCHAR(50)'))
+    },
+    reset: async ({ left }) => {
+      await run(...filled('`', left))
+    },
+    rows: async () => {
+      const [row] = await run('SELECT (SELECT count(*) FROM orders) AS orders, (SELECT `left` FROM stock) AS `left`')
+      return { orders: Number(row?.['orders']), left: Number(row?.['left']) }
+    },
+    close: async () => {
+      await (await opened)?.end()
+      opened = null
+    },
+  }
+}
+
+export const mariadbEngines: readonly Engine[] = [
+  onMariadb('mysql2', { '/db.js': `import mysql from 'mysql2/promise'\nexport const pool = mysql.createPool(${url})` }),
+  onMariadb('Knex', { '/db.js': `import knex from 'knex'\nexport const db = knex({ client: 'mysql2', connection: ${url} })` }),
+  onMariadb('Drizzle', {
+    '/db.js': `
+import { drizzle } from 'drizzle-orm/mysql2'
+import { int, mysqlTable, varchar } from 'drizzle-orm/mysql-core'
+export const orders = mysqlTable('orders', { key: varchar('key', { length: 50 }), id: varchar('id', { length: 50 }) })
+export const stock = mysqlTable('stock', { id: varchar('id', { length: 50 }), left: int('left') })
+export const db = drizzle(${url})`,
+  }),
+]

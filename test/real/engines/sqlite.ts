@@ -1,0 +1,83 @@
+/** SQLite in a file: each client opens it by its own driver. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { filled, load, tables, type Engine } from './engine'
+import { entityClasses, mikroOrm, objection, typeorm } from './modules'
+
+interface Sqlite {
+  exec(text: string): void
+  prepare(text: string): { get(): Readonly<Record<string, unknown>> }
+  close(): void
+}
+
+let directory: string | null = null
+const directoryOfRun = (): string => (directory ??= mkdtempSync(join(tmpdir(), 'paidpath-sqlite-')))
+
+/** Opened for one question: a client that keeps the file locked would show. */
+function withDatabase<T>(file: string, ask: (database: Sqlite) => T): T {
+  const Database = load('better-sqlite3') as new (file: string) => Sqlite
+  const database = new Database(file)
+  try {
+    return ask(database)
+  } finally {
+    database.close()
+  }
+}
+
+function run(file: string, statements: readonly string[]): Promise<void> {
+  withDatabase(file, (database) => {
+    database.exec(statements.join(';'))
+  })
+  return Promise.resolve()
+}
+
+function onSqlite(store: string, driver: string, modules: (file: string) => Readonly<Record<string, string>>): Engine {
+  const file = join(directoryOfRun(), `${store.replace(/\W+/g, '-')}.db`)
+  return {
+    store,
+    on: `SQLite (${driver})`,
+    modules: modules(JSON.stringify(file)),
+    missing: null,
+    prepare: () => run(file, tables('"', 'TEXT')),
+    reset: ({ left }) => run(file, filled('"', left)),
+    rows: () =>
+      Promise.resolve(
+        withDatabase(file, (database) => ({
+          orders: Number(database.prepare('SELECT count(*) AS n FROM orders').get()['n']),
+          left: Number(database.prepare('SELECT "left" AS n FROM stock').get()['n']),
+        })),
+      ),
+    close: () => {
+      rmSync(directoryOfRun(), { recursive: true, force: true })
+      return Promise.resolve()
+    },
+  }
+}
+
+const knex = (file: string): string => `knex({ client: 'better-sqlite3', connection: { filename: ${file} }, useNullAsDefault: true })`
+
+export const sqliteEngines: readonly Engine[] = [
+  onSqlite('better-sqlite3', 'better-sqlite3', (file) => ({ '/db.js': `import Database from 'better-sqlite3'\nexport const db = new Database(${file})` })),
+  onSqlite('Knex', 'better-sqlite3', (file) => ({ '/db.js': `import knex from 'knex'\nexport const db = ${knex(file)}` })),
+  onSqlite('Kysely', 'better-sqlite3', (file) => ({
+    '/db.js': `import { Kysely, SqliteDialect } from 'kysely'\nimport Database from 'better-sqlite3'\nexport const db = new Kysely({ dialect: new SqliteDialect({ database: new Database(${file}) }) })`,
+  })),
+  onSqlite('Drizzle', 'libSQL', (file) => ({
+    '/db.js': `
+import { drizzle } from 'drizzle-orm/libsql'
+import { sqliteTable, text, integer } from 'drizzle-orm/sqlite-core'
+export const orders = sqliteTable('orders', { key: text('key'), id: text('id') })
+export const stock = sqliteTable('stock', { id: text('id'), left: integer('left') })
+export const db = drizzle('file:' + ${file})`,
+  })),
+  onSqlite('Objection', 'better-sqlite3', (file) => ({ '/db.js': objection(knex(file)) })),
+  onSqlite('TypeORM repositories', 'better-sqlite3', (file) => ({
+    '/entities.js': entityClasses,
+    '/db.js': typeorm(
+      `type: 'better-sqlite3', database: ${file}`,
+      'export const orders = source.getRepository(Order)\nexport const stock = source.getRepository(Stock)',
+    ),
+  })),
+  onSqlite('MikroORM', 'better-sqlite3', (file) => ({ '/entities.js': entityClasses, '/db.js': mikroOrm('@mikro-orm/better-sqlite', `dbName: ${file}`) })),
+]
