@@ -13,7 +13,7 @@ export interface Server {
 
 export interface Running {
   readonly address: string
-  stop(): void
+  readonly stop: () => void
 }
 
 /** The machine has no such program, which is no fault of a fix: its tests are skipped with this reason. */

@@ -1,50 +1,22 @@
-/** Every store, context, place and style: the applied fix parses, keeps comments, is idempotent, and protects for the right reason. */
-import { describe, expect, test } from 'vitest'
-import { filePath } from '../../../server/src/base/location'
-import { openSource } from '../../../server/src/rules/fixes/source/source'
-import { checkRepaired, fixed } from '../../harness/fixes'
-import { contexts, fixtureOf, places, stores, styleOf, styles, type Style } from './stores'
+/** Every store, context, place and way to settle, in both languages; the styles take turns. test/real/matrix.real.ts has every combination. */
+import { describe, test } from 'vitest'
+import { cellsOf, checkCell } from './matrix'
+import { stores, styles, type Style } from './stores'
 
-const settlings = ['refund', 'queue'] as const
-const [plain] = styles
+/** Coprime turns: 5 styles against an even number of checks for each cell, so every store sees each style in each language. */
+let turn = 0
+function nextStyle(): Style {
+  const style = styles[turn++ % styles.length]
+  if (style === undefined) throw new Error('There are no styles')
+  return style
+}
 
 for (const store of stores) {
   describe(store.name, () => {
-    for (const context of contexts.filter((candidate) => store.settledIn?.includes(candidate) !== true)) {
-      for (const place of places) {
-        for (const kind of settlings) {
-          test(`${context}, ${place}, ${kind}`, async () => {
-            for (const language of ['ts', 'js'] as const) if (plain !== undefined) await check(store, context, place, kind, { ...plain, language })
-          })
-        }
-      }
-    }
-  })
-}
-
-describe('formats like its surroundings', () => {
-  for (const style of styles) {
-    for (const language of ['ts', 'js'] as const) {
-      test(`${language} ${style.name}`, async () => {
-        for (const store of stores) await check(store, 'request', 'same function', 'refund', { ...style, language })
+    for (const cell of cellsOf(store)) {
+      test(`${cell.context}, ${cell.place}, ${cell.kind}`, async () => {
+        for (const language of ['ts', 'js'] as const) await checkCell(store, cell, { ...nextStyle(), language })
       })
     }
-  }
-})
-
-async function check(
-  store: (typeof stores)[number],
-  context: (typeof contexts)[number],
-  place: (typeof places)[number],
-  kind: (typeof settlings)[number],
-  style: Style & { readonly language: 'ts' | 'js' },
-): Promise<void> {
-  const files = fixtureOf(store, context, place, style)
-  const result = await fixed(files, { kind })
-  for (const [path, text] of Object.entries(result.files)) {
-    if (!/\.[jt]s$/.test(path)) continue
-    expect(openSource(filePath(path), text), `${path} parses`).not.toBeNull()
-    expect(styleOf(text), `the style of ${path}\n${text}`).toEqual(styleOf(files[path] ?? ''))
-  }
-  await checkRepaired(files, result.files, result.operation, ['transaction', kind === 'refund' ? 'compensation' : 'queue'])
+  })
 }

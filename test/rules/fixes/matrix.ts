@@ -1,0 +1,45 @@
+/** One cell of the matrix: the applied fix parses, keeps comments, formats like its surroundings, is idempotent, and protects for the right reason. */
+import { expect } from 'vitest'
+import { filePath } from '../../../server/src/base/location'
+import { openSource } from '../../../server/src/rules/fixes/source/source'
+import { checkRepaired, fixed } from '../../harness/fixes'
+import { contexts, fixtureOf, places, styleOf, type Store, type Style } from './stores'
+
+export type Context = (typeof contexts)[number]
+export type Place = (typeof places)[number]
+export type Settling = 'refund' | 'queue' | 'redelivery'
+
+export interface Cell {
+  readonly context: Context
+  readonly place: Place
+  readonly kind: Settling
+}
+
+/** Stores that a second delivery can ask whether the order is there already, by the payment that its row holds. */
+const askedForOrders = new Set(['Prisma', 'TypeORM repositories', 'Sequelize', 'Mongoose', 'the MongoDB driver'])
+
+const mechanisms = { refund: ['transaction', 'compensation'], queue: ['transaction', 'queue'], redelivery: ['redelivery'] } as const
+
+/** What is offered for a store: the writes of some need no fix in a webhook, and not every write can be made safe to repeat. */
+export function cellsOf(store: Store): readonly Cell[] {
+  return contexts
+    .filter((context) => store.settledIn?.includes(context) !== true)
+    .flatMap((context) =>
+      places.flatMap((place) => {
+        const repeats = context === 'webhook' && place !== 'callee that does not know the payment' && askedForOrders.has(store.name)
+        const kinds: readonly Settling[] = repeats ? ['refund', 'queue', 'redelivery'] : ['refund', 'queue']
+        return kinds.map((kind) => ({ context, place, kind }))
+      }),
+    )
+}
+
+export async function checkCell(store: Store, { context, place, kind }: Cell, style: Style & { readonly language: 'ts' | 'js' }): Promise<void> {
+  const files = fixtureOf(store, context, place, style)
+  const result = await fixed(files, { kind })
+  for (const [path, text] of Object.entries(result.files)) {
+    if (!/\.[jt]s$/.test(path)) continue
+    expect(openSource(filePath(path), text), `${path} parses`).not.toBeNull()
+    expect(styleOf(text), `the style of ${path}\n${text}`).toEqual(styleOf(files[path] ?? ''))
+  }
+  await checkRepaired(files, result.files, result.operation, mechanisms[kind])
+}
