@@ -8,11 +8,11 @@ import { postgres } from './servers/postgres'
 import { Missing } from './servers/server'
 
 // eslint-disable-next-line import-x/no-default-export -- vitest looks for it
-export default async function setup(): Promise<() => void> {
+export default async function setup(): Promise<() => Promise<void>> {
   installLibraries()
-  const stops: (() => void)[] = []
-  const stop = (): void => {
-    for (const each of stops.splice(0)) each()
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    await Promise.all(stops.splice(0).map((each) => each()))
   }
   const started = await Promise.allSettled(
     [postgres, mariadb, dynamodb, firestore, mongodb].map(async ({ variable, start }) => {
@@ -28,6 +28,6 @@ export default async function setup(): Promise<() => void> {
   )
   const failed = started.find((result) => result.status === 'rejected')
   if (failed === undefined) return stop
-  stop()
+  await stop()
   throw failed.reason
 }

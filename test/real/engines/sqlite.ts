@@ -25,6 +25,16 @@ function withDatabase<T>(file: string, ask: (database: Sqlite) => T): T {
   }
 }
 
+/** The driver is compiled when it is installed: where there is no compiler there is no driver. */
+const missing = ((): string | null => {
+  try {
+    withDatabase(':memory:', () => undefined)
+    return null
+  } catch (error) {
+    return `better-sqlite3 could not be compiled or loaded (${String(error).split('\n', 1).join('')})`
+  }
+})()
+
 function run(file: string, statements: readonly string[]): Promise<void> {
   withDatabase(file, (database) => {
     database.exec(statements.join(';'))
@@ -38,7 +48,7 @@ function onSqlite(store: string, driver: string, modules: (file: string) => Read
     store,
     on: `SQLite (${driver})`,
     modules: modules(JSON.stringify(file)),
-    missing: null,
+    missing,
     prepare: () => run(file, tables('"', 'TEXT')),
     reset: ({ left }) => run(file, filled('"', left)),
     rows: () =>

@@ -1,5 +1,5 @@
 /** A database server that lives as long as one test run. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ export interface Server {
 
 export interface Running {
   readonly address: string
-  readonly stop: () => void
+  readonly stop: () => Promise<void>
 }
 
 /** The machine has no such program, which is no fault of a fix: its tests are skipped with this reason. */
@@ -32,9 +32,9 @@ interface Start {
 }
 
 /** Starts a program and waits until its port answers. What it writes is shown only where it does not come up. */
-export async function startProgram(program: string, args: readonly string[], { port, directory, env = {}, owner = {} }: Start): Promise<() => void> {
-  // A group of its own: some programs are scripts around the server.
-  const child = spawn(program, args, { cwd: directory, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...owner })
+export async function startProgram(program: string, args: readonly string[], { port, directory, env = {}, owner = {} }: Start): Promise<() => Promise<void>> {
+  const keeper = JSON.stringify({ program, args, owner })
+  const child = spawn(process.execPath, [join(__dirname, 'keeper.mjs'), keeper], { cwd: directory, env: { ...process.env, ...env }, stdio: 'pipe' })
   const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => output.push(text.toString()))
   const failed = new Promise<never>((_resolve, reject) => {
@@ -43,26 +43,23 @@ export async function startProgram(program: string, args: readonly string[], { p
       reject(new Error(`${program} ended with ${String(code)}:\n${output.join('')}`))
     })
   })
-  const stop = (): void => {
-    end(child)
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      resolve()
+    })
+  })
+  const stop = async (): Promise<void> => {
+    child.stdin.end()
+    await ended
+    rmSync(directory, { recursive: true, force: true })
   }
   try {
     await Promise.race([answers(port), failed])
   } catch (error) {
-    stop()
+    await stop()
     throw error
   }
   return stop
-}
-
-function end({ pid, exitCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null) return
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // It has ended in between.
-  }
 }
 
 async function answers(port: number): Promise<void> {
