@@ -31,6 +31,24 @@ describe('Next.js', () => {
     `)
   })
 
+  test('an action that a library builds is listed once', () => {
+    const entries = entriesOf(`
+      --- /shop/app/actions.ts
+      'use server'
+      import { createSafeActionClient } from 'next-safe-action'
+      const client = createSafeActionClient()
+      export const buy = client.inputSchema(schema).action(logged(async () => {}))
+      export const sell = client.inputSchema(schema).action(async () => {})
+      export const plain = logged(async () => {})
+      function logged(handler: any) { return handler }
+    `)
+    expect(entries).toMatchInlineSnapshot(`
+      "Next.js action buy → logged(…): action, fail
+      Next.js action sell → sell: action, fail
+      server action plain → plain: action, fail"
+    `)
+  })
+
   test('a server action inside a component', () => {
     const entries = entriesOf(`
       --- /shop/app/page.tsx

@@ -72,3 +72,12 @@ it('names the providers a file speaks of', () => {
   const [file] = factsOf(`const url = 'https://API.STRIPE.com'; const signature = 'x'`)
   expect(file?.providers).toEqual(['stripe'])
 })
+
+it('takes a CommonJS module that calls itself', () => {
+  const files = `
+--- /main.js
+module.exports = (path, labels = []) => { path(labels) }
+module.exports.read = ({ path, labels }) => module.exports(path, labels)
+`
+  expect(() => factsOf(files)).not.toThrow()
+})

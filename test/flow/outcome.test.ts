@@ -348,3 +348,16 @@ import { after } from 'next/server'
 `),
     ))
 })
+
+test('what follows a failure is walked to its end, however many optional parts its objects have', () =>
+  checkFindings(
+    onPaid(`
+  await Promise.allSettled([db.order.update({ where: { id: intent.metadata.order }, data: { status: 'paid' } })])
+  //                                 ^^^^^^ d swallowed
+  const { a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t } = intent.metadata
+  const summary = { ...(a && { a }), ...(b && { b }), ...(c && { c }), ...(d && { d }), ...(e && { e }), ...(f && { f }), ...(g && { g }), ...(h && { h }), ...(i && { i }), ...(j && { j }),
+    ...(k && { k }), ...(l && { l }), ...(m && { m }), ...(n && { n }), ...(o && { o }), ...(p && { p }), ...(q && { q }), ...(r && { r }), ...(s && { s }), ...(t && { t }) }
+  await db.account.update({ where: { id: intent.metadata.account }, data: summary })
+  //               ^^^^^^ c redelivery
+`),
+  ))

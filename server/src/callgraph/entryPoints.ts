@@ -36,7 +36,7 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
   }
 
   const signs = new WebhookSigns(graph)
-  const candidates = distinct(graph, drafts).map((draft): EntryCandidate => {
+  const candidates = distinct(graph, withoutBuilders(graph, drafts)).map((draft): EntryCandidate => {
     const file = draft.file.file.slice(root.length)
     const looksLikeWebhook = draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, functionBehind(graph, draft.run))
     // What hands a provider's request to an export or an unknown package's callback is a server we cannot see.
@@ -55,6 +55,18 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
     }
   })
   return candidates.sort((a, b) => (a.at.file === b.at.file ? a.at.start - b.at.start : a.at.file < b.at.file ? -1 : 1))
+}
+
+/** An exported action that a library builds is what the library runs: `export const buy = client.inputSchema(…).action(async () => …)`. */
+function withoutBuilders(graph: CallGraph, drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.filter((draft) => {
+    if (draft.kind !== 'action' || draft.run.kind !== 'variable' || !draft.run.id.startsWith(draft.file.file)) return true
+    const built = follow(graph, draft.run)
+    if (built.kind !== 'call') return true
+    const isInside = ({ file, kind, run }: Draft): boolean =>
+      file === draft.file && kind === 'action' && run !== draft.run && built.at.start <= run.at.start && run.at.end <= built.at.end
+    return !drafts.some(isInside)
+  })
 }
 
 /** Earlier drafts come from more specific rules. */

@@ -91,7 +91,9 @@ function memberOf(ctx: FileContext, declarations: readonly ts.Declaration[], cal
 
 export function memberDeclared(ctx: FileContext, declarations: readonly ts.Declaration[]): MemberReference | null {
   for (const declaration of declarations) {
-    const { parent } = declaration
+    // A whole module that is called (`module.exports = …` in JavaScript) is declared by its file, which has no parent.
+    const parent = declaration.parent as ts.Node | undefined
+    if (parent === undefined) continue
     const owner = ts.isParameter(declaration) && ts.isConstructorDeclaration(parent) ? parent.parent : parent
     const name = ts.getNameOfDeclaration(declaration)
     if (!isObjectTypeNode(owner) || name === undefined || !isWorkspaceNode(ctx, declaration)) continue

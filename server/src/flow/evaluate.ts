@@ -8,9 +8,9 @@ import { compareValues } from './compare'
 import { noteDropped } from './dropped'
 import { splitBy } from './execute'
 import { elementOf, keyName, propertyOf } from './properties'
-import { evaluateAll, evaluateItems, mergeResults, andThen } from './results'
+import { andThen, bounded, evaluateAll, evaluateItems, mergeResults } from './results'
 import type { Result, State } from './state'
-import { absent, constant, joinValues, nullishOf, optionsOf, settled, stringOf, truthOf, unknown, type Value } from './values'
+import { absent, constant, joinProperties, joinValues, nullishOf, optionsOf, settled, stringOf, truthOf, unknown, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
 export function evaluateExpression(walk: Walk, frame: Frame, expression: Expression, state: State, exits: Exits): Result[] {
@@ -181,6 +181,7 @@ function evaluateObject(walk: Walk, frame: Frame, properties: readonly ObjectPro
         }),
       )
     })
+    partial = bounded(partial, (a, b, joined) => ({ state: joined, map: joinProperties(a, b), open: a.open || b.open }))
   }
   return partial.map(({ state: after, map, open }) => ({ state: after, value: { kind: 'object', properties: map, open } }))
 }

@@ -40,6 +40,21 @@ function joinResults(a: Result, b: Result): Result {
   return { state: joinStates(a.state, b.state), value: joinValues(a.value, b.value) }
 }
 
+/** Alternatives that a list of operands may have. Each optional part of a failed state's object would double them: beyond this they are joined. */
+const MOST_ALTERNATIVES = 8
+
+/** Partial results of a list of operands, joined flavour by flavour once there are many. */
+export function bounded<T extends { readonly state: State }>(partial: T[], join: (a: T, b: T, state: State) => T): T[] {
+  if (partial.length <= MOST_ALTERNATIVES) return partial
+  const byFlavour = new Map<string, T>()
+  for (const one of partial) {
+    const flavour = flavourOf(one.state)
+    const other = byFlavour.get(flavour)
+    byFlavour.set(flavour, other === undefined ? one : join(other, one, joinStates(other.state, one.state)))
+  }
+  return [...byFlavour.values()]
+}
+
 export function evaluateAll(
   walk: Walk,
   frame: Frame,
@@ -52,6 +67,7 @@ export function evaluateAll(
     partial = partial.flatMap((before) =>
       walk.evaluate(frame, expression, before.state, exits).map((result) => ({ state: result.state, values: [...before.values, result.value] })),
     )
+    partial = bounded(partial, (a, b, joined) => ({ state: joined, values: a.values.map((value, i) => joinValues(value, b.values[i] ?? unknown)) }))
   }
   return partial
 }

@@ -122,13 +122,22 @@ function joinOptional(a: Value | null, b: Value | null): Value | null {
 }
 
 function joinObjects(a: Extract<Value, { kind: 'object' }>, b: Extract<Value, { kind: 'object' }>): Value {
+  return { kind: 'object', properties: joinProperties({ map: a.properties, open: a.open }, { map: b.properties, open: b.open }), open: a.open || b.open }
+}
+
+interface Properties {
+  readonly map: ReadonlyMap<string, Value>
+  readonly open: boolean
+}
+
+export function joinProperties(a: Properties, b: Properties): ReadonlyMap<string, Value> {
   const properties = new Map<string, Value>()
-  for (const key of new Set([...a.properties.keys(), ...b.properties.keys()])) {
-    const left = a.properties.get(key) ?? (a.open ? unknown : absent)
-    const right = b.properties.get(key) ?? (b.open ? unknown : absent)
+  for (const key of new Set([...a.map.keys(), ...b.map.keys()])) {
+    const left = a.map.get(key) ?? (a.open ? unknown : absent)
+    const right = b.map.get(key) ?? (b.open ? unknown : absent)
     properties.set(key, joinValues(left, right))
   }
-  return { kind: 'object', properties, open: a.open || b.open }
+  return properties
 }
 
 /** The alternatives of a value; a value that is no choice is its own only one. */
