@@ -29,6 +29,22 @@ export { eq, sql } from 'drizzle-orm'
 export const orders = pgTable('orders', { id: text('id').primaryKey(), intentId: text('intent_id'), total: integer('total') })
 export const db = drizzle('url')
 `
+  test('a client behind a proxy, with the type that drizzle would return for the schema', () =>
+    inWebhook(
+      `
+import { drizzle } from 'drizzle-orm/neon-http'
+import { pgTable, text } from 'drizzle-orm/pg-core'
+export const orders = pgTable('orders', { id: text('id') })
+const schema = { orders }
+type Client = ReturnType<typeof drizzle<typeof schema>>
+export const db = new Proxy({} as Client, { get: (_, name) => Reflect.get(drizzle('url', { schema }), name) })
+`,
+      'db, orders',
+      `
+  await db.insert(orders).values({ id: crypto.randomUUID() })
+  //       ^^^^^^ d not-idempotent
+`,
+    ))
   test('an insert', () =>
     inWebhook(
       store,

@@ -167,7 +167,7 @@ declare module 'drizzle-orm' {
 declare module 'drizzle-orm/*' {
   export * from 'drizzle-orm'
   import { Database, Transaction } from 'drizzle-orm'
-  export function drizzle(...args: any[]): Database
+  export function drizzle<S = any, C = any>(...args: any[]): Database
   export function getTableColumns(table: any): any
 
   export {
