@@ -52,6 +52,32 @@ const orm = drizzle('postgres://localhost/shop')
       ),
     ))
 
+  test('an insert that updates on conflict of a unique key, though its id is made up', () =>
+    checkFindings(
+      onPaid(
+        `
+  await orm.insert(payments).values({ id: crypto.randomUUID(), intentId: intent.id }).onConflictDoUpdate({ target: payments.intentId, set: { paid: true } })
+  //        ^^^^^^ c redelivery
+`,
+        `
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+const payments = pgTable('payments', { id: text('id').primaryKey(), intentId: text('intent_id').unique(), paid: boolean('paid') })
+const orm = drizzle('postgres://localhost/shop')
+`,
+      ),
+    ))
+
+  test('any write after one of several look-ups made together found nothing', () =>
+    checkFindings(
+      onPaid(`
+  const [account, known] = await Promise.all([db.account.findUnique({ where: { id: '1' } }), db.order.findFirst({ where: { id: intent.metadata.orderId } })])
+  if (known) return new Response('seen')
+  await db.order.create({ data: { total: account.balance } })
+  //             ^^^^^^ c redelivery
+`),
+    ))
+
   test('any write after a look-up found nothing', () =>
     checkFindings(
       onPaid(`
@@ -110,6 +136,15 @@ describe('may not be repeated', () => {
       onPaid(`
   const account = await db.account.findUnique({ where: { id: '1' } })
   await db.account.update({ where: { id: '1' }, data: { balance: account.balance + intent.amount } })
+  //               ^^^^^^ d not-idempotent
+`),
+    ))
+
+  test('a counter of a row that was fetched along with others', () =>
+    checkFindings(
+      onPaid(`
+  const [order, account] = await Promise.all([db.order.findUnique({ where: { id: '1' } }), db.account.findUnique({ where: { id: '1' } })])
+  await db.account.update({ where: { id: order.userId }, data: { balance: account.balance + intent.amount } })
   //               ^^^^^^ d not-idempotent
 `),
     ))

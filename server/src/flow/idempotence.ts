@@ -22,7 +22,7 @@ function byItself(walk: Walk, write: PendingWrite): boolean {
     case 'delete':
       return true
     case 'create':
-      return write.idempotent === 'always' ? !keyIsGenerated(write) : hasUniqueKey(walk, write)
+      return (write.idempotent === 'always' && !keyIsGenerated(write)) || hasUniqueKey(walk, write)
     // Setting a key of the relation again changes nothing.
     case 'relate':
       return true

@@ -49,23 +49,26 @@ function iterated(returns: Of<'iterate'>['returns'], receiver: Value, values: re
 export function combine(walk: Walk, call: Call, effect: Of<'combine'>): Result[] {
   const { state, frame } = call
   const [list = unknown] = call.arguments
-  let results: Result[] = [{ state, value: unknown }]
+  let runs: { readonly state: State; readonly values: readonly Value[]; readonly rejected: boolean }[] = [{ state, values: [], rejected: false }]
   let rejected = false
   const items = itemsOf(list)
   for (const item of items) {
     if (item.kind === 'promise' && item.rejected) rejected = true
-    // Builders in the list run now.
-    if (item.kind === 'lazy' && !item.write.needsRun) {
-      results = results.flatMap((before) => (isRejected(before.value) ? [before] : walk.perform(frame, item.write, before.state)))
-    }
+    runs = runs.flatMap((before) => {
+      // Builders in the list run now.
+      if (item.kind !== 'lazy' || item.write.needsRun || before.rejected) return [{ ...before, values: [...before.values, settledItem(item)] }]
+      return walk
+        .perform(frame, item.write, before.state)
+        .map((after) => ({ state: after.state, values: [...before.values, settledItem(after.value)], rejected: isRejected(after.value) }))
+    })
   }
   // A list built by pushing promises is not tracked item by item: a pending failure is taken to be in it.
   if (!rejected && state.failure?.status === 'pending' && (items.length === 0 || list.kind !== 'array' || list.rest !== null)) rejected = true
-  return results.map((result) => {
-    const fails = rejected || isRejected(result.value)
+  return runs.map((run) => {
+    const fails = rejected || run.rejected
     if (effect.how === 'allSettled')
       return {
-        state: fails ? handled(result.state) : result.state,
+        state: fails ? handled(run.state) : run.state,
         value: promiseOf({
           kind: 'array',
           items: [],
@@ -82,13 +85,16 @@ export function combine(walk: Walk, call: Call, effect: Of<'combine'>): Result[]
         }),
       }
     return {
-      state: result.state,
-      value: promiseOf(
-        { kind: 'array', items: items.map((item) => (item.kind === 'promise' ? item.value : unknown)), rest: list.kind === 'array' ? list.rest : unknown },
-        fails,
-      ),
+      state: run.state,
+      value: promiseOf({ kind: 'array', items: run.values, rest: list.kind === 'array' ? list.rest : unknown }, fails),
     }
   })
+}
+
+/** What a fulfilled item stands for in the list of results. */
+function settledItem(item: Value): Value {
+  if (item.kind === 'promise') return item.rejected ? unknown : item.value
+  return item.kind === 'lazy' ? unknown : item
 }
 
 function isRejected(value: Value): boolean {
