@@ -6,7 +6,7 @@ interface MongoClient {
     collection(name: string): {
       deleteMany(filter: object): Promise<unknown>
       insertOne(document: object): Promise<unknown>
-      countDocuments(): Promise<number>
+      find(): { toArray(): Promise<readonly object[]> }
       findOne(filter: object): Promise<{ readonly left: number } | null>
     }
     createCollection(name: string, options: object): Promise<unknown>
@@ -15,18 +15,20 @@ interface MongoClient {
 }
 
 const mongo = serverAddress('PAIDPATH_MONGODB')
+/** The first message then is of the same form as all others, which is all that the stand-in reads. */
+const mongoOptions = { serverApi: '1' }
 let mongoClient: MongoClient | null = null
 
 function mongoDatabase(): ReturnType<MongoClient['db']> {
-  const { MongoClient: Created } = load('mongodb') as { readonly MongoClient: new (url: string) => MongoClient }
-  mongoClient ??= new Created(mongo.address)
+  const { MongoClient: Created } = load('mongodb') as { readonly MongoClient: new (url: string, options: object) => MongoClient }
+  mongoClient ??= new Created(mongo.address, mongoOptions)
   return mongoClient.db('shop')
 }
 
 function onMongo(store: string, stock: string, module: string): Engine {
   return {
     store,
-    on: 'MongoDB',
+    on: mongo.address.endsWith('appName=mongod') ? 'MongoDB' : 'a stand-in for MongoDB',
     modules: { '/db.js': module },
     missing: mongo.missing,
     prepare: async () => {
@@ -40,7 +42,7 @@ function onMongo(store: string, stock: string, module: string): Engine {
       await mongoDatabase().collection(stock).insertOne({ reference: 'pi_1', left })
     },
     rows: async () => ({
-      orders: await mongoDatabase().collection('orders').countDocuments(),
+      orders: (await mongoDatabase().collection('orders').find().toArray()).length,
       left: (await mongoDatabase().collection(stock).findOne({}))?.left ?? 0,
     }),
     close: async () => {
@@ -162,14 +164,14 @@ export const documentEngines: readonly Engine[] = [
   onMongo(
     'the MongoDB driver',
     'stock',
-    `import { MongoClient } from 'mongodb'\nexport const client = new MongoClient(${mongoUrl})\nexport const db = client.db('shop')`,
+    `import { MongoClient } from 'mongodb'\nexport const client = new MongoClient(${mongoUrl}, ${JSON.stringify(mongoOptions)})\nexport const db = client.db('shop')`,
   ),
   onMongo(
     'Mongoose',
     'stocks',
     `
 import mongoose from 'mongoose'
-await mongoose.connect(${mongoUrl}, { dbName: 'shop' })
+await mongoose.connect(${mongoUrl}, { dbName: 'shop', ...${JSON.stringify(mongoOptions)} })
 export const Order = mongoose.model('Order', new mongoose.Schema({ reference: String }))
 export const Stock = mongoose.model('Stock', new mongoose.Schema({ reference: String, left: Number }))`,
   ),

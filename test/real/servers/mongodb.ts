@@ -1,8 +1,9 @@
-/** MongoDB as a replica set of one, where a `mongod` is installed or named: no package registry has one. */
+/** MongoDB as a replica set of one, where a `mongod` is installed or named; else a stand-in for it. */
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Missing, freePort, programIn, startProgram, temporaryDirectory, type Running, type Server } from './server'
+import { startMongoStandIn } from './mongoStandIn'
+import { freePort, programIn, startProgram, temporaryDirectory, type Running, type Server } from './server'
 
 interface Client {
   connect(): Promise<unknown>
@@ -15,8 +16,8 @@ export const mongodb: Server = {
   start: async (): Promise<Running> => {
     // The variable that mongodb-memory-server reads too.
     const program = process.env['MONGOMS_SYSTEM_BINARY'] ?? programIn(['mongod'])
-    if (program === null)
-      throw new Missing('there is no mongod here: no package registry carries its binary (MONGOMS_SYSTEM_BINARY names one, or it is in the path)')
+    // No package registry carries its binary.
+    if (program === null) return startMongoStandIn()
     const directory = temporaryDirectory('mongodb')
     mkdirSync(join(directory, 'data'))
     const port = await freePort()
@@ -34,6 +35,6 @@ export const mongodb: Server = {
       .admin()
       .command({ replSetInitiate: { _id: 'shop', members: [{ _id: 0, host }] } })
     await client.close()
-    return { address: `mongodb://${host}/?replicaSet=shop`, stop }
+    return { address: `mongodb://${host}/?replicaSet=shop&appName=mongod`, stop }
   },
 }
