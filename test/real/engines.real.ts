@@ -1,13 +1,14 @@
 /**
  * Fixed handlers, run against real engines: when a write fails, every row is rolled back and the payment is refunded once,
- * or the job is queued once; when none fails, everything is stored and nothing else happens.
+ * or the job is queued once, or the provider delivers again; when none fails, everything is stored and nothing else happens.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixed } from '../harness/fixes'
-import { contexts, fixtureOf, places, stores, styles, type Store } from '../rules/fixes/stores'
+import { cellsOf, type Context, type Place, type Settling } from '../rules/fixes/matrix'
+import { fixtureOf, stores, styles, type Store } from '../rules/fixes/stores'
 import type { Engine } from './engines/engine'
 import { engines } from './engines/engines'
 
@@ -50,6 +51,8 @@ export const stripe = {
   '/node_modules/bullmq/index.js': 'export class Worker { constructor(name, run) { globalThis.paidpathJob = run } }',
 }
 
+type Run = () => Promise<'answered' | 'rejected'>
+
 let number = 0
 
 for (const engine of engines) {
@@ -69,50 +72,51 @@ for (const engine of engines) {
       expect(shared.paidpathCalls).toEqual({ refunds: [], jobs: [] })
     })
 
-    for (const context of contexts.filter((candidate) => store.settledIn?.includes(candidate) !== true)) {
-      for (const place of places) {
-        for (const kind of ['refund', 'queue'] as const) {
-          test(`${context}, ${place}, ${kind}`, async () => {
-            const run = await load(store, engine, home, context, place, kind)
-
-            await engine.reset({ left: 0 })
-            const failed = await run()
-            expect(await engine.rows(), 'nothing is stored').toEqual({ orders: 0, left: 0 })
-            expect(shared.paidpathCalls).toEqual(
-              kind === 'refund'
-                ? { refunds: [{ payment: 'pi_1', key: 'refund_pi_1' }], jobs: [] }
-                : {
-                    refunds: [],
-                    jobs: [{ name: 'retry-fulfilment', data: expect.anything() as unknown, options: expect.objectContaining({ attempts: 5 }) as unknown }],
-                  },
-            )
-            expect(failed, 'only a request is told, and only when nobody tries again').toBe(
-              context === 'request' && kind === 'refund' ? 'rejected' : 'answered',
-            )
-
-            shared.paidpathCalls = { refunds: [], jobs: [] }
-            await engine.reset({ left: 2 })
-            expect(await run()).toBe('answered')
-            expect(await engine.rows()).toEqual({ orders: 1, left: 1 })
-            expect(shared.paidpathCalls).toEqual({ refunds: [], jobs: [] })
-          })
-        }
-      }
+    for (const { context, place, kind } of cellsOf(store)) {
+      test(`${context}, ${place}, ${kind}`, async () => {
+        const run = await load(store, engine, home, context, place, kind)
+        await (kind === 'redelivery' ? checkRepeated(engine, run) : checkSettled(engine, run, context, kind))
+      })
     }
   })
+}
+
+async function checkSettled(engine: Engine, run: Run, context: Context, kind: 'refund' | 'queue'): Promise<void> {
+  await engine.reset({ left: 0 })
+  const failed = await run()
+  expect(await engine.rows(), 'nothing is stored').toEqual({ orders: 0, left: 0 })
+  expect(shared.paidpathCalls).toEqual(
+    kind === 'refund'
+      ? { refunds: [{ payment: 'pi_1', key: 'refund_pi_1' }], jobs: [] }
+      : {
+          refunds: [],
+          jobs: [{ name: 'retry-fulfilment', data: expect.anything() as unknown, options: expect.objectContaining({ attempts: 5 }) as unknown }],
+        },
+  )
+  expect(failed, 'only a request is told, and only when nobody tries again').toBe(context === 'request' && kind === 'refund' ? 'rejected' : 'answered')
+
+  shared.paidpathCalls = { refunds: [], jobs: [] }
+  await engine.reset({ left: 2 })
+  expect(await run()).toBe('answered')
+  expect(await engine.rows()).toEqual({ orders: 1, left: 1 })
+  expect(shared.paidpathCalls).toEqual({ refunds: [], jobs: [] })
+}
+
+/** The provider is told of the failure, so that it delivers again; a second delivery stores no second order. */
+async function checkRepeated(engine: Engine, run: Run): Promise<void> {
+  await engine.reset({ left: 0 })
+  expect(await run()).toBe('rejected')
+  await engine.reset({ left: 2 })
+  await run()
+  await run()
+  expect((await engine.rows()).orders).toBe(1)
+  expect(shared.paidpathCalls).toEqual({ refunds: [], jobs: [] })
 }
 
 const handlers = { webhook: 'app/api/webhooks/stripe/route.js', request: 'server/checkout.js', job: 'workers/capture.js' } as const
 
 /** Writes the handler, fixed or as it was, down beside the stubs and returns a way to call it. */
-async function load(
-  store: Store,
-  engine: Engine,
-  home: string,
-  context: (typeof contexts)[number],
-  place: (typeof places)[number],
-  kind: 'refund' | 'queue' | null,
-): Promise<() => Promise<'answered' | 'rejected'>> {
+async function load(store: Store, engine: Engine, home: string, context: Context, place: Place, kind: Settling | null): Promise<Run> {
   const [style] = styles
   if (style === undefined) throw new Error('There are no styles')
   const broken = fixtureOf(store, context, place, { ...style, language: 'js' })
@@ -139,7 +143,7 @@ function write(root: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-function call(context: (typeof contexts)[number], module: unknown): Promise<void> {
+function call(context: Context, module: unknown): Promise<void> {
   switch (context) {
     case 'webhook':
       return callWebhook(module)

@@ -56,7 +56,7 @@ export function startMongoStandIn(): Promise<Running> {
       case 'update':
         return update(collections, asked, keep)
       case 'find': {
-        const firstBatch = collections[String(asked['find'])] ?? []
+        const firstBatch = (collections[String(asked['find'])] ?? []).filter(fits(asked['filter'] as Document | undefined))
         return { cursor: { id: 0n, ns: `shop.${String(asked['find'])}`, firstBatch } }
       }
       case 'commitTransaction':
@@ -115,13 +115,17 @@ function update(collections: Collections, asked: Document, keep: (changed: Colle
     readonly q: Document
     readonly u: { readonly $inc?: Readonly<Record<string, number>> }
   }[]
-  const found = (collections[name] ?? []).find((document) => Object.entries(q).every(([key, value]) => document[key] === value))
+  const found = (collections[name] ?? []).find(fits(q))
   if (found === undefined) return { n: 0, nModified: 0 }
   const raised = Object.entries(u.$inc ?? {}).map(([key, by]) => [key, Number(found[key]) + by] as const)
   if (raised.some(([, value]) => value < 0)) return { n: 0, nModified: 0, writeErrors: [{ index: 0, code: 121, errmsg: 'Document failed validation' }] }
   const changed = { ...found, ...Object.fromEntries(raised) }
   keep({ ...collections, [name]: (collections[name] ?? []).map((document) => (document === found ? changed : document)) })
   return { n: 1, nModified: 1 }
+}
+
+function fits(filter: Document = {}): (document: Document) => boolean {
+  return (document) => Object.entries(filter).every(([key, value]) => document[key] === value)
 }
 
 /** `OP_MSG`: a command, and lists of documents that belong to it. */

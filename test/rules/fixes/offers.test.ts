@@ -112,6 +112,15 @@ describe('what cannot be done well is not offered, with its reason', () => {
       kind: 'refund',
       reason: /No Stripe client can be reached/,
     },
+    {
+      name: 'a store that cannot be asked for the order',
+      fixture: `${shop}${webhook(`await pool.query('INSERT INTO orders (id) VALUES ($1)', [session.id])`, `import { pool } from '../../../lib/db'`)}
+//- /lib/db.ts
+import { Pool } from 'pg'
+export const pool = new Pool()`,
+      kind: 'redelivery',
+      reason: /asked whether the row is there already/,
+    },
   ]
   for (const { name, fixture, kind, reason, op } of cases) {
     test(name, async () => {

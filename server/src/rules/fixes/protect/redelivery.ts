@@ -107,12 +107,13 @@ const creating = new Set(['create', 'insert', 'insertOne', 'save'])
 function guardedWrite(route: PathFrames): readonly TextChange[] | string {
   const frame = route.frames.at(-1)
   const { call, top } = route.write
+  const lookup = lookupFor(route.operation.store)
+  if (lookup === null) return 'How this store is asked whether the row is there already is not known here.'
   if (frame === undefined || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return 'The write is not a plain call.'
   const { source } = frame
   if (!creating.has(call.expression.name.text)) return 'It changes a row by what the row holds, so a second delivery would change it twice.'
-  const lookup = lookupFor(route.operation.store)
-  const row = lookup?.row(call) ?? null
-  if (lookup === null || row === null) return 'The row is not written out where it is created, so it is not known what identifies the payment in it.'
+  const row = lookup.row(call)
+  if (row === null) return 'The row is not written out where it is created, so it is not known what identifies the payment in it.'
   if (frame.knowledge === null) return 'Which payment was taken is not known where the write is.'
   const key = paymentKey(source, row, knowledgeAt(source, frame.knowledge, call))
   if (key === null) return 'The row holds nothing of the payment, so a second delivery cannot be told from another order. Store the payment’s id in it first.'
