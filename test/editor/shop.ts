@@ -79,6 +79,28 @@ export const run = () =>
         await untilFindings(orders(), 1)
       })
 
+      it('"Suppress on this line…" writes the comment, and the finding goes when the reason is written', async () => {
+        const [finding] = await untilFindings(orders(), 1)
+        assert.ok(finding)
+        await vscode.window.showTextDocument(orders())
+        const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          orders(),
+          finding.range,
+          'quickfix',
+        )
+        const suppress = actions.find(({ title }) => title === 'Suppress on this line…')
+        assert.ok(suppress?.edit)
+        assert.ok(await vscode.workspace.applyEdit(suppress.edit))
+        const document = await vscode.workspace.openTextDocument(orders())
+        assert.match(document.getText(), /\n {2}\/\/ paidpath-ignore-next-line TODO: say why this is safe\n {2}\S/)
+        assert.equal(vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection), 'TODO: say why this is safe')
+        await replaceInBuffer(orders(), 'TODO: say why this is safe', 'the cart is kept')
+        await untilFindings(orders(), 0)
+        await revert(orders())
+        await untilFindings(orders(), 1)
+      })
+
       it('a quick fix leaves the file without a finding and without a type error', async () => {
         const [finding] = await untilFindings(orders(), 1)
         assert.ok(finding)

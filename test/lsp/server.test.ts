@@ -76,6 +76,25 @@ describe('a write that the webhook of another file reaches', () => {
     expect(actions.some(({ title, disabled }) => /queue/i.test(title) && disabled !== undefined)).toBe(true)
   })
 
+  test('is a hint while the baseline accepts it, on disk or in an unsaved buffer', async () => {
+    client = await startBuiltServer({ folders: [folder] })
+    await foundOne()
+    const baseline = path.join(folder, 'paidpath-baseline.json')
+    const entry = { file: 'lib/orders.ts', function: 'fulfilOrder', operation: 'prisma.order.create', table: 'order', reason: 'not-idempotent', ordinal: 1 }
+    const text = JSON.stringify({ version: 1, entries: [entry] })
+    writeFileSync(baseline, text)
+    client.diskChanged(baseline)
+    await client.until('a hint', () => findings(orders)[0]?.severity === 4)
+    client.open(baseline, text.replace('prisma.order.create', 'prisma.order.delete'))
+    await client.until('a stale entry', () => client.diagnostics(baseline).some(({ code }) => code === 'stale-baseline-entry'))
+    expect(findings(orders)[0]?.severity).toBe(2)
+    client.replaceAll(baseline, '{')
+    await client.until('failed', () => client.state(folder)?.phase === 'failed')
+    expect(client.state(folder)?.message).toMatch(/^paidpath-baseline\.json is not JSON/)
+    client.close(baseline)
+    await client.until('a hint again', () => findings(orders)[0]?.severity === 4)
+  })
+
   test('is forgotten when the file that reached it is deleted', async () => {
     client = await startBuiltServer({ folders: [folder] })
     await foundOne()
