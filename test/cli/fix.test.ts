@@ -101,6 +101,13 @@ Nothing changes; 1 finding left.
   })
 })
 
+test('that there is no queue is a reason only where there is no better one', async () => {
+  const unclear = (lines: string): string => pay(`await stripe.paymentIntents.capture(request.body.other)\n  ${lines}`)
+  write('server.ts', head + unclear(order))
+  expect((await fix('--dry-run')).error).toMatch(/^no fix {2}server\.ts:11:18 {2}db\.order\.create: refund: .+\n/)
+  expect((await fix('--dry-run')).error).not.toContain('No queue was found')
+})
+
 describe('--apply', () => {
   test('settles all writes of a handler with one fix, and a second run finds nothing to do', async () => {
     write('server.ts', head + pay(`${order}\n  ${stock}`))

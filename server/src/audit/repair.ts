@@ -6,6 +6,7 @@ import { neverCancelled } from '../base/cancellation'
 import type { FilePath, Location } from '../base/location'
 import type { AdvisoryKind } from '../flow/result'
 import type { Fix, FixKind } from '../rules/fixes/fix'
+import { noQueue } from '../rules/fixes/payment/queue'
 import { applyChanges } from '../rules/fixes/source/changes'
 import type { Auditor } from './auditor'
 import { unprotectedPaths, type AuditReport, type Operation } from './report'
@@ -33,7 +34,8 @@ export interface AppliedFix {
 export interface LeftFinding {
   readonly at: Location
   readonly op: string
-  readonly why: string
+  /** At least one: `refund: …`, `queue: …`. */
+  readonly why: readonly string[]
 }
 
 export interface RepairResult {
@@ -54,7 +56,7 @@ export async function repair(auditor: RepairAuditor, options: RepairOptions): Pr
   const placeOf = (operation: Operation): Location => places.get(operation.fingerprint) ?? operation.at
   const before = new Map<FilePath, string>()
   const settled = new Map<string, Settlement>()
-  const givenUp = new Map<string, string>()
+  const givenUp = new Map<string, readonly string[]>()
   const applied: AppliedFix[] = []
   let report = first
   for (;;) {
@@ -87,7 +89,7 @@ interface Attempt {
   /** Edited files as they were before. */
   readonly texts: ReadonlyMap<FilePath, string>
   /** Null when a finding ended. */
-  readonly why: string | null
+  readonly why: readonly string[] | null
 }
 
 /** More repairs than this before a write is settled are a sign of going in circles. */
@@ -128,13 +130,13 @@ async function protect(auditor: RepairAuditor, operation: Operation, start: Audi
   return { report: await restore(), fixes: [], texts, why: notUnderstood }
 }
 
-const notUnderstood = 'The code between the payment and the write is not understood well enough to be changed.'
+const notUnderstood = ['The code between the payment and the write is not understood well enough to be changed.']
 
 function operationsLike({ operations }: AuditReport, { at, op, function: name }: Operation): readonly Operation[] {
   return operations.filter((other) => other.at.file === at.file && other.op === op && other.function === name)
 }
 
-type Choice = { readonly fix: Fix } | { readonly why: string }
+type Choice = { readonly fix: Fix } | { readonly why: readonly string[] }
 
 interface Rules {
   readonly options: RepairOptions
@@ -167,8 +169,10 @@ function chooseFix(
   if (fix !== undefined) return { fix: ordered.find((other) => other.kind === fix.kind && other.wholeHandler && isOpen(other)) ?? fix }
   const others = fixes.filter(({ kind, disabled }) => disabled === null && !wanted.some((one) => one.kind === kind))
   const instead = [...new Set(others.flatMap(({ kind }) => choiceOf(kind) ?? []))]
+  // A fact about the workspace, not about this write: said where nothing else is known.
+  if (reasons.size > 1 && reasons.get('queue') === `queue: ${noQueue}`) reasons.delete('queue')
   const why = [...reasons.values(), ...(instead.length > 0 ? [`--apply ${instead.join(' or ')} has a fix here.`] : [])]
-  return { why: why.join(' ') || notUnderstood }
+  return { why: why.length === 0 ? notUnderstood : why }
 }
 
 function lockOf({ edits }: Fix, { mayEdit }: RepairOptions): string | null {

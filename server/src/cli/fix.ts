@@ -47,7 +47,7 @@ function summaryOf({ applied, left, edits }: RepairResult, root: FilePath, dryRu
   const place = (at: Location): string => `${relativeTo(root, at.file)}:${at.line}:${at.column}`
   const lines = [
     ...applied.map(({ at, op, title, note }) => `${dryRun ? 'would fix' : 'fixed'}  ${place(at)}  ${op}: ${title}.${note === null ? '' : ` ${note}`}`),
-    ...left.map(({ at, op, why }) => `no fix  ${place(at)}  ${op}: ${why}`),
+    ...left.map(({ at, op, why }) => `no fix  ${place(at)}  ${op}: ${why.join(' ')}`),
   ]
   if (lines.length === 0) return 'There is no finding to repair.\n'
   const changes = edits.length === 0 ? 'Nothing changes' : `${dryRun ? 'Would change' : 'Changed'} ${count(edits.length, 'file')}`
