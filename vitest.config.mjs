@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/editor/**', '**/node_modules/**'],
     testTimeout: 30_000,
+    // Most tests audit a fixture: a second is slow for that, a third of one is not.
+    slowTestThreshold: 3_000,
   },
 })
