@@ -130,7 +130,7 @@ await consumer.subscribe({ topic: 'orders' })
 await consumer.run({
   eachMessage: async () => {
     await db.order.create({ data: { total: 1 } })
-    //             ^^^^^^ MISSING c job (the topic is named by another call)
+    //             ^^^^^^ c job
   },
 })`,
     ))

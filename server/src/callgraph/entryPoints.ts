@@ -105,7 +105,7 @@ function messageHandlers(graph: CallGraph): readonly Draft[] {
       at: placeOf(graph, file, worker.run),
       what,
       kind: 'job',
-      onThrow: worker.retries === 'yes' ? 'retry' : 'fail',
+      onThrow: worker.retries === 'yes' || worker.retries === 'unacknowledged' ? 'retry' : 'fail',
       run: worker.run,
       library: worker.library,
       isWebhook: false,

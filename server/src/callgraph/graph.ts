@@ -1,6 +1,6 @@
 /** The call graph as the walk reads it: functions, types, dispatch, messages. Built by `buildGraph.ts`. */
 import type { FilePath, Location, Span } from '../base/location'
-import type { EntryKind, ThrowOutcome } from '../models/effects'
+import type { ArgumentPath, EntryKind, ThrowOutcome } from '../models/effects'
 import type { Expression, FileFacts, FunctionFacts, FunctionId, MemberReference, TypeFacts, TypeId, UniqueKey, VariableId } from '../facts/ir'
 
 export interface CallGraph {
@@ -43,8 +43,10 @@ export interface Worker {
   readonly run: Expression
   readonly owner: TypeId | null
   readonly library: string
-  /** Run again when it throws: by default, never by default, or depending on `option`. */
-  readonly retries: 'yes' | 'no' | 'configured'
+  /** Run again when it throws: by default, never by default, or depending on `option`; or until it acknowledges. */
+  readonly retries: 'yes' | 'no' | 'configured' | 'unacknowledged'
+  /** Where the processor is told the name of the job. */
+  readonly jobName: ArgumentPath | null
 }
 
 /** A function the outside world starts. */

@@ -43,7 +43,7 @@ function fromCall(graph: Tables, file: FileFacts, call: CallExpression, { librar
   if (effect.kind === 'worker') {
     const run = argumentAt(call, effect.run)
     const name = effect.name === null ? null : argumentAt(call, effect.name)
-    if (run !== null) workers.push(...workersOf(graph, effect, { at, name, run, owner: null, library }))
+    if (run !== null) workers.push(...workersOf(graph, effect, { at, name, run, owner: null, library, jobName: effect.jobName }))
   }
 }
 
@@ -104,6 +104,7 @@ function fromDecorator(graph: Tables, file: FileFacts, decorated: Decorated, lis
         owner: type.id,
         library,
         retries: effect.retries,
+        jobName: effect.jobName,
       })
     }
   }

@@ -1,7 +1,10 @@
 /** Walks every entry point and gathers what happens to money and orders: the layer's only way in. */
 import { yieldToEventLoop, type CancelSignal } from '../base/cancellation'
 import { compareLocations, type Location } from '../base/location'
+import { titleOf } from '../callgraph/candidates'
 import type { CallGraph, EntryCandidate } from '../callgraph/graph'
+import type { Expression } from '../facts/ir'
+import { entryOf, findConsumers, type Consumer, type Registrar } from './consumers'
 import { EventNames } from './eventNames'
 import { Interpreter, type Shared } from './interpreter'
 import { pathsOf } from './fate'
@@ -16,7 +19,7 @@ export interface AnalyseOptions extends FlowOptions {
 }
 
 export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandidate[], options: AnalyseOptions): Promise<FlowResult> {
-  const shared: Shared = {
+  const alone: Shared = {
     graph,
     catalogue: options.catalogue,
     options,
@@ -25,13 +28,27 @@ export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandi
     moduleValues: new Map(),
     calls: new Map(),
     advisories: new Map(),
+    consumers: [],
   }
+  const consumers = findConsumers(
+    graph,
+    (at) => registrarAt(alone, at),
+    (id) => alone.triggers.mentioned(id),
+  )
+  const shared: Shared = { ...alone, consumers: consumers.all }
+  const found = new Set(consumers.found.flatMap(({ run }) => (run.kind === 'function' ? [run.id] : [])))
+  const candidates: readonly (readonly [EntryCandidate, Consumer | null])[] = [
+    ...entries
+      .filter((entry) => !((entry.kind === 'job' || entry.kind === 'event') && entry.run.kind === 'function' && found.has(entry.run.id)))
+      .map((entry) => [entry, null] as const),
+    ...consumers.found.map((consumer) => [entryOf(consumer, titleOf(consumer.library), nothing(consumer.at)), consumer] as const),
+  ]
   const operations = new Map<string, OperationDraft>()
   const cut: { at: Location; why: string }[] = []
   const walked = new Set<string>()
-  for (const entry of entries) {
+  for (const [entry, consumer] of candidates) {
     await yieldToEventLoop(options.signal)
-    const interpreter = new Interpreter(shared, entry)
+    const interpreter = new Interpreter(shared, entry, consumer)
     const key = `${entry.at.file}#${String(entry.at.start)}:${entry.what}`
     if (walked.has(key) || !interpreter.isWorthWalking()) continue
     walked.add(key)
@@ -50,6 +67,29 @@ export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandi
     advisories: [...shared.advisories.values()].sort((a, b) => compareLocations(a.at, b.at) || (a.kind < b.kind ? -1 : 1)),
     coverage: { calls: calls.length, callsResolved: calls.filter(Boolean).length, cut },
   }
+}
+
+function registrarAt(shared: Shared, at: Location): Registrar {
+  const interpreter = new Interpreter(shared, { ...placeholder, at, run: nothing(at) })
+  return {
+    valueOf: (expression) => interpreter.valueAtTop(expression),
+    registeredBy: (root, self, relevant) => interpreter.registeredBy(root, self, relevant),
+  }
+}
+
+const placeholder: Omit<EntryCandidate, 'at' | 'run'> = {
+  what: '',
+  kind: 'job',
+  onThrow: 'fail',
+  before: [],
+  looksLikeWebhook: false,
+  events: [],
+  library: '',
+  referenced: true,
+}
+
+function nothing(at: Location): Expression {
+  return { kind: 'undefined', at: { start: at.start, end: at.end } }
 }
 
 interface OperationDraft {

@@ -27,6 +27,8 @@ export function fatesOf(
 function outcomeOf(entry: CurrentEntry, { state, value }: Result, ending: 'returned' | 'thrown', normal: readonly Value[], late: boolean): Outcome {
   const { failure } = state
   if (failure === null) return 'propagates'
+  // Whatever became of the error: what is not acknowledged comes again.
+  if (entry.acknowledges && state.answer === null) return 'propagates'
   if (failure.status === 'pending' && !(ending === 'returned' && isRejected(value))) return 'lost'
   if (ending === 'thrown' || isRejected(value)) {
     if (late) return 'lost'

@@ -1,8 +1,10 @@
 /** The walk of one entry point: wires the transfer rules together and keeps what they record. */
 import type { Location, Span } from '../base/location'
-import type { CallGraph, EntryCandidate, Listener } from '../callgraph/graph'
+import type { CallGraph, EntryCandidate } from '../callgraph/graph'
 import { normalisedTable } from '../callgraph/buildGraph'
-import type { CallExpression, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
+import type { ArgumentPath, Effect } from '../models/effects'
+import type { CallExpression, Expression, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
+import type { Consumer } from './consumers'
 import { eventVocabulary } from './compare'
 import { sameKey } from './effects/messages'
 import type { EventNames } from './eventNames'
@@ -17,8 +19,9 @@ import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechanism } from './result'
 import { atDepth, initialState, mergeStates, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, constant, falsy, joinValues, numberOf, optionsOf, promiseOf, stringOf, truthOf, truthy, unknown, type Value } from './values'
+import { absent, constant, falsy, joinValues, numberOf, optionsOf, promiseOf, stringOf, truthOf, truthy, unknown, valueKey, type Value } from './values'
 import {
+  argument,
   BudgetExceeded,
   noExits,
   type Call,
@@ -46,6 +49,7 @@ export interface Shared {
   /** Each call site met, and whether it was resolved. */
   readonly calls: Map<string, boolean>
   readonly advisories: Map<string, FlowAdvisory>
+  readonly consumers: readonly Consumer[]
 }
 
 export interface Judged {
@@ -72,19 +76,29 @@ export class Interpreter implements Walk {
   private readonly looking = new Set<Expression>()
   /** States in which the middleware that runs has called `next`. */
   private next: State[] | null = null
+  /** Registrations met, while code is run for them. */
+  private registered: Consumer[] | null = null
+  private readonly receiverNames = new Map<string, readonly (Value | null)[]>()
   private steps = 0
   private time = 0
   private context: InvokeContext
 
+  /** `consumer`: what the candidate runs, where that is known as a value. */
   constructor(
     private readonly shared: Shared,
     private readonly candidate: EntryCandidate,
+    private readonly consumer: Consumer | null = null,
   ) {
     this.graph = shared.graph
     this.catalogue = shared.catalogue
     this.options = shared.options
     this.events = shared.events
-    this.entry = { point: pointOf(candidate), onThrow: candidate.onThrow, retried: candidate.onThrow === 'retry' }
+    this.entry = {
+      point: pointOf(candidate),
+      onThrow: candidate.onThrow,
+      retried: candidate.onThrow === 'retry',
+      acknowledges: consumer?.retries === 'unacknowledged',
+    }
     this.context = {
       memo: new Memo(),
       isInteresting: (id) => shared.triggers.interesting.has(id),
@@ -101,7 +115,7 @@ export class Interpreter implements Walk {
   }
 
   private handlers(): readonly Value[] {
-    return this.functionsOf(this.candidate.run)
+    return this.consumer === null ? this.functionsOf(this.candidate.run) : optionsOf(this.consumer.run)
   }
 
   private functionsOf(run: Expression): readonly Value[] {
@@ -150,6 +164,7 @@ export class Interpreter implements Walk {
 
   /** Whose method it is: an object that exists, of that class or one below it. */
   private receiverOf(handler: Value): Value {
+    if (this.consumer !== null) return this.consumer.self
     const owner = handler.kind === 'function' ? (this.graph.functionOf(handler.id)?.owner ?? null) : null
     return owner === null ? absent : unknown
   }
@@ -189,10 +204,10 @@ export class Interpreter implements Walk {
   }
 
   /** Runs a function that the outside world, or a queue, starts, and judges how its failures end. */
-  private runConsumer(handler: Value, self: Value, state: State): void {
+  private runConsumer(handler: Value, self: Value, state: State, args: readonly Value[] = []): void {
     const exits = noExits()
     const frame = this.outside()
-    const results = this.invoke(frame, handler, [], state, exits, null, self)
+    const results = this.invoke(frame, handler, args, state, exits, null, self)
     const returned = results.flatMap((result) => this.settle(frame, result, exits))
     const normal = returned.filter((result) => result.state.failure === null).map((result) => result.value)
     const late = (id: InstanceId): boolean => this.instanceOf(id).afterAnswer
@@ -312,6 +327,10 @@ export class Interpreter implements Walk {
     }
   }
 
+  valueAtTop(expression: Expression): Value {
+    return this.valueOf(this.outside(), expression)
+  }
+
   perform(frame: Frame, write: PendingWrite, state: State): Result[] {
     return perform(this, frame, write, state)
   }
@@ -320,44 +339,104 @@ export class Interpreter implements Walk {
     return this.graph.locate(frame.fn.file, span)
   }
 
+  get consumers(): readonly Consumer[] {
+    return this.shared.consumers
+  }
+
+  get isRegistering(): boolean {
+    return this.registered !== null
+  }
+
+  /** Runs a function for what it registers; nothing else that happens counts. */
+  registeredBy(root: FunctionId, self: Value, relevant: ReadonlySet<FunctionId>): readonly Consumer[] {
+    const found: Consumer[] = []
+    this.registered = found
+    this.context = { ...this.context, memo: new Memo(), mayConfirm: (id) => relevant.has(id), isInteresting: (id) => relevant.has(id) }
+    try {
+      const frame = this.outside()
+      if (root === frame.fn.id) this.execute(frame, frame.fn.body, [initialState], noExits())
+      else this.invoke(frame, { kind: 'function', id: root, bound: null, self: null }, [], initialState, noExits(), null, self)
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error
+    }
+    return found
+  }
+
+  register(call: Call, effect: Extract<Effect, { kind: 'worker' | 'listen' }>, library: string): void {
+    if (this.registered === null) return
+    const { state, frame, expression } = call
+    const run = effect.run === null ? absent : argument(call, effect.run)
+    const path = effect.kind === 'worker' ? effect.name : effect.key
+    const named = path === null ? null : argument(call, path)
+    const names = path?.argument === 'this' && path.path.length === 0 ? (this.receiverNames.get(receiverKey(call)) ?? [named]) : [named]
+    this.receiverNames.delete(receiverKey(call))
+    for (const option of optionsOf(run)) {
+      if (option.kind !== 'function') continue
+      const handler: Value = { ...option, bound: option.bound ?? state.env.pick(this.context.mentioned(option.id)) }
+      for (const name of names) {
+        const key = name?.kind === 'client' && name.table !== null ? constant(name.table) : name
+        this.registered.push({
+          at: this.locate(frame, expression.nameAt),
+          kind: effect.kind === 'worker' ? 'worker' : 'listener',
+          library,
+          name: key,
+          run: handler,
+          self: option.self ?? absent,
+          retries: effect.kind === 'worker' ? effect.retries : 'no',
+          jobName: effect.kind === 'worker' ? effect.jobName : null,
+        })
+      }
+    }
+  }
+
+  nameReceiver(call: Call, name: Value): void {
+    const names = name.kind === 'array' ? name.items : optionsOf(name)
+    this.receiverNames.set(receiverKey(call), [...(this.receiverNames.get(receiverKey(call)) ?? []), ...names])
+  }
+
   publish(call: Call, message: Published): void {
+    if (this.registered !== null) return
     const attempts = numberOf(message.attempts)
     // A queue that is told the function itself: what it runs is certain, that it runs it again is not.
     for (const handler of optionsOf(message.name)) {
       const fn = handler.kind === 'function' ? this.graph.functionOf(handler.id) : undefined
-      if (fn !== undefined) this.runHandlerElsewhere(call, handler, { at: this.graph.locate(fn.file, fn.nameAt), owner: null }, false)
+      if (fn === undefined) continue
+      const place = { at: this.graph.locate(fn.file, fn.nameAt), self: absent }
+      this.runHandlerElsewhere(call, handler, place, [], { onThrow: 'fail', retried: false, acknowledges: false })
     }
-    for (const worker of this.graph.workers) {
-      const named = worker.name === null ? null : this.valueOf(call.frame, worker.name)
+    for (const consumer of this.consumers) {
+      const { name, retries } = consumer
       // A worker on a queue object is named by the object.
-      const name = named?.kind === 'client' && named.table !== null ? constant(named.table) : named
-      if (name === null || !(sameKey(message.name, name) || sameKey(message.queue, name))) continue
-      const retried = message.durable && (worker.retries === 'yes' || (worker.retries === 'configured' && attempts !== null && attempts > 1))
-      this.runElsewhere(call, worker, retried)
-    }
-    for (const listener of this.graph.listeners) {
-      if (sameKey(message.name, this.valueOf(call.frame, listener.key))) this.runElsewhere(call, listener, message.durable)
+      const key = name?.kind === 'client' && name.table !== null ? constant(name.table) : name
+      if (key === null || !(sameKey(message.name, key) || (consumer.kind === 'worker' && sameKey(message.queue, key)))) continue
+      const again =
+        consumer.kind === 'listener' || retries === 'yes' || retries === 'unacknowledged' || (retries === 'configured' && attempts !== null && attempts > 1)
+      this.runElsewhere(call, consumer, message, message.durable && again)
     }
   }
 
   /** The consumer starts anew: only the confirmation goes with the message. */
-  private runElsewhere(call: Call, listener: Pick<Listener, 'run' | 'at' | 'owner'>, retried: boolean): void {
-    this.runHandlerElsewhere(call, this.valueOf(call.frame, listener.run), listener, retried)
+  private runElsewhere(call: Call, consumer: Consumer, message: Published, retried: boolean): void {
+    const { jobName, run, retries } = consumer
+    const told = jobName === null ? [] : jobArguments(jobName, message)
+    this.runHandlerElsewhere(call, run, consumer, told, { onThrow: retried ? 'retry' : 'fail', retried, acknowledges: retried && retries === 'unacknowledged' })
   }
 
-  private runHandlerElsewhere(call: Call, handler: Value, { at, owner }: Pick<Listener, 'at' | 'owner'>, retried: boolean): void {
+  private runHandlerElsewhere(
+    call: Call,
+    handler: Value,
+    { at, self }: Pick<Consumer, 'at' | 'self'>,
+    args: readonly Value[],
+    how: Pick<CurrentEntry, 'onThrow' | 'retried' | 'acknowledges'>,
+  ): void {
     const { state } = call
-    const key = `${at.file}#${String(at.start)}:${state.held.map((held) => held.confirmation.at.start).join()}:${state.event === null ? '' : [...state.event.named.keys()].join()}`
+    const confirmed = `${state.held.map((held) => held.confirmation.at.start).join()}:${state.event === null ? '' : [...state.event.named.keys()].join()}`
+    const key = `${at.file}#${String(at.start)}:${confirmed}:${valueKey(handler)}:${valueKey(self)}:${args.map((value) => valueKey(value)).join()}`
     if (this.published.has(key)) return
     this.published.add(key)
     const before = this.entry
-    this.entry = { point: { ...before.point, kind: 'job', context: 'job' }, onThrow: retried ? 'retry' : 'fail', retried }
-    this.runConsumer(handler, owner === null ? absent : { kind: 'instance', type: owner, fields: new Map() }, {
-      ...initialState,
-      held: state.held,
-      event: state.event,
-      denied: state.denied,
-    })
+    this.entry = { ...how, point: { ...before.point, kind: 'job', context: 'job' } }
+    this.runConsumer(handler, self, { ...initialState, held: state.held, event: state.event, denied: state.denied }, args)
     this.entry = before
   }
 
@@ -412,7 +491,7 @@ export class Interpreter implements Walk {
   }
 
   advise(kind: AdvisoryKind, at: Location, subject: string): void {
-    if (this.quiet) return
+    if (this.quiet || this.registered !== null) return
     const key = `${at.file}#${String(at.start)}:${kind}`
     if (!this.shared.advisories.has(key)) this.shared.advisories.set(key, { at, kind, subject })
   }
@@ -421,6 +500,21 @@ export class Interpreter implements Walk {
     const key = `${String(expression.at.start)}:${expression.text}`
     this.shared.calls.set(key, resolved || this.shared.calls.get(key) === true)
   }
+}
+
+/** The variable or field that a method is called on. */
+function receiverKey({ expression, frame }: Call): string {
+  const object = expression.callee.kind === 'property' ? expression.callee.object : expression.callee
+  return object.kind === 'variable' ? object.id : `${valueKey(frame.self)}.${object.kind === 'property' ? object.name : ''}`
+}
+
+/** What the processor is told: `job.name`, `{ topic }`, and the job's data. */
+function jobArguments({ argument: index, path }: ArgumentPath, { job, name, payload }: Published): readonly Value[] {
+  const [property] = path
+  if (property === undefined || typeof index !== 'number') return []
+  const known = new Map<string, Value>([[property, job.kind === 'unknown' ? name : job]])
+  if (payload.kind === 'object') known.set('data', payload)
+  return [...Array<Value>(index).fill(unknown), { kind: 'object', properties: known, open: true }]
 }
 
 /** What middleware gets as its third (Koa, Hono: second) parameter. No function of the workspace has such an id. */

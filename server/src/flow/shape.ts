@@ -122,7 +122,7 @@ function transaction(call: Call, root: readonly string[], method: string): Effec
 
 function queue(root: readonly string[], method: string): Effect | null {
   if (!queueVerbs.has(method) || !root.some((part) => queueName.test(part))) return null
-  return { kind: 'enqueue', durability: 'durable', name: first, payload: null, attempts: null, errors: 'throw' }
+  return { kind: 'enqueue', durability: 'durable', name: first, payload: null, job: null, attempts: null, errors: 'throw' }
 }
 
 function store(call: Call, root: readonly string[], method: string, onHandle: boolean): Effect | null {

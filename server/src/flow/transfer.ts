@@ -74,7 +74,7 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
       // A switch for the whole workspace: read once, before the walk.
       return [{ state: call.state, value: before }]
     case 'queue':
-      return messages.queue(call, effect)
+      return messages.queue(walk, call, effect)
     case 'enqueue':
       return messages.enqueue(walk, call, effect)
     case 'emit':
@@ -88,6 +88,8 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
       return messages.defer(walk, call, effect)
     case 'worker':
     case 'listen':
+      walk.register(call, effect, library)
+      return web.registration(walk, call, effect)
     case 'entry':
     case 'onEvent':
       // Registrations: what they register is walked as an entry point of its own.

@@ -1,7 +1,8 @@
 /** What the parts of the interpreter share: the call stack, the ways control leaves, and the walk's own services. */
 import type { Location, Span } from '../base/location'
 import type { CallGraph } from '../callgraph/graph'
-import type { ArgumentPath, CatalogueEffect, ThrowOutcome } from '../models/effects'
+import type { Consumer } from './consumers'
+import type { ArgumentPath, CatalogueEffect, Effect, ThrowOutcome } from '../models/effects'
 import type { Provider } from '../models/providers'
 import type { CallExpression, CatalogueType, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
 import type { HandOvers } from './handOvers'
@@ -16,6 +17,9 @@ import type { Failure } from './state'
 export interface Published {
   readonly name: Value
   readonly queue: Value
+  /** The job's name, where the queue has several kinds of jobs. */
+  readonly job: Value
+  readonly payload: Value
   readonly durable: boolean
   /** How often the job is tried, where the sender says so. */
   readonly attempts: Value
@@ -78,6 +82,8 @@ export interface CurrentEntry {
   readonly onThrow: ThrowOutcome
   /** A failed run is run again by the runtime. */
   readonly retried: boolean
+  /** The message comes again as long as it is not acknowledged. */
+  readonly acknowledges: boolean
 }
 
 export interface Walk {
@@ -106,6 +112,12 @@ export interface Walk {
 
   /** Hands a paid message to its consumers in the workspace: they run on their own, with the confirmation. */
   publish(call: Call, message: Published): void
+  readonly consumers: readonly Consumer[]
+  /** Code is run for the consumers that it registers: each round of a loop registers another. */
+  readonly isRegistering: boolean
+  /** Notes a registration that is being run, or a name that its object is given. */
+  register(call: Call, effect: Extract<Effect, { kind: 'worker' | 'listen' }>, library: string): void
+  nameReceiver(call: Call, name: Value): void
   /** The provider whose events start so, if the file speaks of it and the subject is called like an event type. */
   prefixProvider(frame: Frame, prefix: string, subject: Expression): string | null
 

@@ -5,7 +5,7 @@ declare module 'bull' {
     /** @queue name=0 attempts=1.defaultJobOptions.attempts */
     constructor(name: string, options?: any, more?: any)
     readonly name: string
-    /** @enqueue durable name=this payload=1 attempts=2.attempts */
+    /** @enqueue durable name=this job=0 payload=1 attempts=2.attempts */
     add(name: string, data: any, options?: any): Promise<Bull.Job>
     /** @enqueue durable name=this payload=0 attempts=1.attempts */
     add(data: any, options?: any): Promise<Bull.Job>

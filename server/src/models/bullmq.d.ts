@@ -6,7 +6,7 @@ declare module 'bullmq' {
     /** @queue name=0 attempts=1.defaultJobOptions.attempts */
     constructor(name: string, options?: any)
     readonly name: string
-    /** @enqueue durable name=this payload=1 attempts=2.attempts */
+    /** @enqueue durable name=this job=0 payload=1 attempts=2.attempts */
     add(name: any, data?: any, options?: any): Promise<Job>
     /** @enqueue durable name=this payload=0 */
     addBulk(jobs: any): Promise<Job[]>
@@ -22,13 +22,13 @@ declare module 'bullmq' {
   }
   export class FlowProducer {
     constructor(options?: any)
-    /** @enqueue durable name=0.queueName payload=0.data attempts=0.opts.attempts */
+    /** @enqueue durable name=0.queueName job=0.name payload=0.data attempts=0.opts.attempts */
     add(flow: any, options?: any): Promise<any>
     /** @enqueue durable payload=0 */
     addBulk(flows: any): Promise<any>
   }
   export class Worker<T = any, R = any, N = any> {
-    /** @worker run=1 name=0 retries=configured */
+    /** @worker run=1 name=0 jobName=0.name retries=configured */
     constructor(name: string, run?: any, options?: any)
     readonly name: string
     on(event: string, run: (...args: any[]) => void): this
@@ -68,7 +68,7 @@ declare module '@nestjs/bullmq' {
   export class WorkerHost {
     readonly worker: import('bullmq').Worker
   }
-  /** @worker run=this.process name=0 retries=configured */
+  /** @worker run=this.process name=0 jobName=0.name retries=configured */
   export function Processor(name?: any, options?: any): (target: any) => any
   /** @queue name=0 */
   export function InjectQueue(name?: string): (target: any, key?: any, index?: any) => any

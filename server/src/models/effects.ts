@@ -141,12 +141,15 @@ export type Effect =
   | { readonly kind: 'relative'; readonly text: ArgumentPath | null }
   // Queues, jobs, retries, messages. On a decorator the argument `this` is the decorated method or class: `run=this.process`.
   /** Makes (or finds) the object that stands for a queue, topic or task. `name=this` of an `enqueue` or `worker` on it is this name. */
-  | { readonly kind: 'queue'; readonly name: ArgumentPath; readonly attempts: ArgumentPath | null }
+  /** `names`: its names, given by a later call on it (`consumer.subscribe({ topic })`). */
+  | { readonly kind: 'queue'; readonly name: ArgumentPath; readonly attempts: ArgumentPath | null; readonly names: boolean }
   | {
       readonly kind: 'enqueue'
       readonly durability: Durability
       readonly name: ArgumentPath | null
       readonly payload: ArgumentPath | null
+      /** The job's name, where a queue has several kinds of jobs. */
+      readonly job: ArgumentPath | null
       /** How often a `configured` worker tries this job: `2.attempts`. */
       readonly attempts: ArgumentPath | null
       readonly errors: ErrorStyle
@@ -156,8 +159,11 @@ export type Effect =
       readonly kind: 'worker'
       readonly run: ArgumentPath
       readonly name: ArgumentPath | null
-      readonly retries: 'yes' | 'no' | 'configured'
+      /** `unacknowledged`: the message comes again until it is acknowledged, which is its `@answer`. */
+      readonly retries: 'yes' | 'no' | 'configured' | 'unacknowledged'
       readonly option: ArgumentPath | null
+      /** Where the processor is told the job's name: `0.name` of its own parameters. */
+      readonly jobName: ArgumentPath | null
     }
   | { readonly kind: 'emit'; readonly key: ArgumentPath; readonly awaited: boolean }
   | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }

@@ -22,10 +22,13 @@ declare module 'kafkajs' {
   export interface Consumer {
     connect(): Promise<void>
     disconnect(): Promise<void>
+    /** @queue name=0.topics names */
+    subscribe(options: { topics: any; [option: string]: any }): Promise<void>
+    /** @queue name=0.topic names */
     subscribe(options: any): Promise<void>
-    /** @worker run=0.eachBatch retries=yes */
+    /** @worker run=0.eachBatch name=this jobName=0.batch.topic retries=yes */
     run(options: { eachBatch: (payload: any) => any; [option: string]: any }): Promise<void>
-    /** @worker run=0.eachMessage retries=yes */
+    /** @worker run=0.eachMessage name=this jobName=0.topic retries=yes */
     run(options?: { eachMessage?: (payload: any) => any; [option: string]: any }): Promise<void>
     commitOffsets(offsets: any): Promise<void>
     on(event: string, run: (...args: any[]) => void): any

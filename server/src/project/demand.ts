@@ -14,6 +14,9 @@ const manyImplementations = 24
 /** A registry with more entries than this is a framework of its own; which entry runs cannot be told here. */
 const largestRegistry = 24
 
+/** Of files that register for messages named elsewhere, so many are looked at. */
+const mostOpen = 24
+
 /** Work that is left behind for later, and writes that are run again, are looked for this many calls below what was reached. */
 const nearby = 2
 /** A function that more files than this import writes for everybody: calling it repeats nothing in particular. */
@@ -37,6 +40,7 @@ export class Demand {
   /** Declarations that seem to write. */
   private readonly writers = new Set<Declaration>()
   private readonly writerNames = new Set<string>()
+  private readonly openLinked = new Set<FilePath>()
   /** Calls between what was reached and the unit at hand. */
   private depth = 0
   private readonly heritage: ReadonlyMap<string, readonly FilePath[]>
@@ -85,15 +89,40 @@ export class Demand {
     for (const entry of this.listening) {
       const { file, scan } = entry
       if (words.some((word) => scan.words?.has(word) === true) && isMessaging(this.names.index, file)) this.linkByKey(file, keys)
+      else if (keys.size > 0 && isMessaging(this.names.index, file)) this.linkOpen(file)
       if (scan.isScheduled) this.linkScheduled(entry)
     }
   }
 
   private linkByKey(file: FilePath, keys: ReadonlySet<string>): void {
+    this.linkOpen(file)
     for (const declaration of this.names.outline(file).declarations) {
       if (!declaration.units.some((unit) => [...unit.listens, ...unit.sends].some((key) => keys.has(key)))) continue
       if (this.include(file)) for (const part of declaration.units) this.demandUnit(file, declaration, part)
     }
+  }
+
+  /** A registration whose key stands elsewhere may be for any message. */
+  private linkOpen(file: FilePath): void {
+    if (this.openLinked.size >= mostOpen || !this.once(`open\n${file}`)) return
+    for (const declaration of this.names.outline(file).declarations) {
+      const open = declaration.units.filter((unit) => unit.listensToAny && this.namesMessaging(file, unit))
+      if (open.length === 0 || !this.include(file)) continue
+      this.openLinked.add(file)
+      for (const part of open) this.demandUnit(file, declaration, part)
+    }
+  }
+
+  /** The file imports a package for messages, or the unit mentions what a file that does has made: a queue, a client. */
+  private namesMessaging(file: FilePath, unit: Unit): boolean {
+    const { index } = this.names
+    const uses = (target: FilePath | null): boolean => target !== null && index.files.get(target)?.scan.importsMessages === true
+    if (uses(file)) return true
+    const { imports } = this.names.outline(file)
+    return some(unit.mentions, (mention) => {
+      const specifier = imports.get(splitMention(mention)[0])?.specifier
+      return specifier !== undefined && uses(this.names.resolve(specifier, file))
+    })
   }
 
   private linkScheduled({ file, scan }: IndexedFile): void {

@@ -42,7 +42,11 @@ export function paymentLibrariesOf(names: Names, file: FilePath): (unit: Unit) =
   return librariesOf
 }
 
-/** Whether the file, or a file it imports, uses a package for messages. */
+/** Whether the file, or a file it imports (through a file that only passes others on), uses a package for messages. */
 export function isMessaging(index: WorkspaceIndex, file: FilePath): boolean {
-  return index.files.get(file)?.scan.importsMessages === true || index.importsOf(file).some((edge) => index.files.get(edge.file)?.scan.importsMessages === true)
+  const uses = (other: FilePath): boolean => index.files.get(other)?.scan.importsMessages === true
+  return (
+    uses(file) ||
+    index.importsOf(file).some((edge) => uses(edge.file) || index.importsOf(edge.file).some((inner) => inner.import.form === 'export' && uses(inner.file)))
+  )
 }

@@ -131,13 +131,16 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
     importsMessages,
     isScheduled,
     suppresses: text.includes(ignoreComment),
-    words: isScheduled || importsMessages || listeningCall.test(text) ? wordsOf(text) : null,
+    words: isScheduled || importsMessages || listeningCall.test(text) || (heritage.length > 0 && keyField.test(text)) ? wordsOf(text) : null,
   }
 }
 
 /** In-house emitters: `bus.on('paid', …)`, `bus.subscribe(OrderPaid, …)`. */
 const listeningCall =
-  /\.(?:on|once|addListener|subscribe|process|consume|listen|handle|work|define|subscription|createReceiver)\s*\(\s*(?:['"`]|[A-Z])|\.(?:createFunction|defineJob)\s*\(/
+  /\.(?:on|once|addListener|subscribe|process|consume|listen|handle|work|define|subscription|createReceiver)\s*\(\s*(?:['"`]|[A-Z])|\.(?:createFunction|defineJob|process)\s*\(|\beach(?:Message|Batch)\b|\b(?:\w*(?:[wW]orker|[cC]onsumer|[sS]ubscriber|[lL]istener|[pP]rocessor)|(?:consume|subscribe|listen)\w+)\s*\(\s*['"`]/
+/** Listeners of an in-house base class: `subject = Subjects.OrderPaid`. */
+const keyField =
+  /^\s*(?:(?:public|protected|private|readonly|static|override)\s+)*(?:subject|topic|queue|channel|pattern|routingKey|(?:event|queue|topic|job)Name|eventType)\s*(?::[^=;\n]+)?=(?!=)/m
 const scheduledCall = /\bsetInterval\s*\(/
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -17,6 +17,8 @@ export interface UnitScan {
   /** Keys of messages sent, and of listeners registered, here. */
   readonly sends: readonly string[]
   readonly listens: readonly string[]
+  /** It registers a listener or worker whose key stands elsewhere: in a parameter, a configuration, a queue object, a subclass. */
+  readonly listensToAny: boolean
   /** Tables that it seems to read, to write, and to write where something failed. */
   readonly reads: readonly string[]
   readonly writes: readonly string[]
@@ -47,6 +49,7 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
   const confirmsWith = new Set<string>()
   const sends = new Set<string>()
   const listens = new Set<string>()
+  let listensToAny = false
   const reads = new Set<string>()
   const writes = new Set<string>()
   const failureWrites = new Set<string>()
@@ -97,12 +100,15 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     const listener = vocabulary.isListener(name)
     const binding = imports.get(rootOf(path))
     const ofPackage = binding !== undefined && vocabulary.isMessagePackage(binding.specifier)
-    if (sender || listener || ofPackage) {
+    const inHouse = inHouseRegistration.test(name)
+    if (sender || listener || ofPackage || inHouse) {
       const keys = argumentsOf.flatMap((argument) => keysOf(argument, 2))
       for (const key of keys) {
         if (!listener) sends.add(key)
         if (!sender || listener) listens.add(key)
       }
+      const literal = argumentsOf.some((argument) => ts.isStringLiteralLike(argument) || ts.isObjectLiteralExpression(argument))
+      if (listener && !sender && !literal && argumentsOf.some((argument) => mayRun(argument))) listensToAny = true
     }
     for (const table of tablesOf(path, name, argumentsOf)) {
       if (!writeVerb.test(name)) reads.add(table)
@@ -123,6 +129,12 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     else if (ts.isPropertyAccessExpression(node)) noteName(dottedPath(node))
     else if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node) || ts.isShorthandPropertyAssignment(node) || ts.isJsxAttribute(node)) {
       if (ts.isIdentifier(node.name) && /^on[A-Z]/.test(node.name.text)) noteName(node.name.text)
+    } else if (ts.isPropertyDeclaration(node) && node.initializer !== undefined && ts.isIdentifier(node.name) && keyField.test(node.name.text)) {
+      // `subject = Subjects.PaymentCreated` of a listener's or publisher's class.
+      for (const key of keysOf(node.initializer, 0)) {
+        sends.add(key)
+        listens.add(key)
+      }
     }
     const isHandler = ts.isCatchClause(node) || isCatchCallback(node)
     if (isHandler) failing++
@@ -135,10 +147,20 @@ export function scanUnit(root: ts.Node, outside: ReadonlySet<ts.Node>, imports: 
     confirmsWith: [...confirmsWith],
     sends: [...sends],
     listens: [...listens],
+    listensToAny,
     reads: [...reads],
     writes: [...writes],
     failureWrites: [...failureWrites],
   }
+}
+
+/** Helpers that register what they are given: `createWorker('orders', …)`, `consumeQueue('orders', …)`. */
+const inHouseRegistration = /(?:worker|consumer|subscriber|listener|processor)s?$|^(?:consume|subscribe|listen)/i
+/** Fields by which listeners and publishers of a base class say what they are about. */
+const keyField = /^(?:subject|topic|queue|channel|pattern|routingKey|(?:event|queue|topic|job)Name|eventType)$/
+
+function mayRun(node: ts.Expression): boolean {
+  return ts.isFunctionLike(node) || ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)
 }
 
 function isCatchCallback(node: ts.Node): boolean {

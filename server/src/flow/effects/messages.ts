@@ -9,7 +9,11 @@ import { argument, type Call, type Walk } from '../walk'
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
 /** An object that stands for a queue knows its name, so that its jobs find their worker. */
-export function queue(call: Call, effect: Of<'queue'>): Result[] {
+export function queue(walk: Walk, call: Call, effect: Of<'queue'>): Result[] {
+  if (effect.names) {
+    walk.nameReceiver(call, argument(call, effect.name))
+    return [{ state: call.state, value: promiseOf(unknown) }]
+  }
   const name = stringOf(argument(call, effect.name))
   const type = call.expression.type ?? null
   const attempts = effect.attempts === null ? null : numberOf(argument(call, effect.attempts))
@@ -34,6 +38,8 @@ export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[]
     walk.publish(call, {
       name: effect.name === null ? nameOf(call.receiver) : argument(call, effect.name),
       queue: nameOf(call.receiver),
+      job: effect.job === null ? unknown : argument(call, effect.job),
+      payload: effect.payload === null ? unknown : argument(call, effect.payload),
       durable: effect.durability === 'durable',
       attempts: attemptsOf(call, effect),
     })
@@ -57,10 +63,8 @@ export function emit(walk: Walk, call: Call, effect: Of<'emit'>): Result[] {
   const key = argument(call, effect.key)
   const payload = call.arguments.slice(1)
   let results: Result[] = [{ state, value: effect.awaited ? promiseOf(unknown) : unknown }]
-  for (const listener of walk.graph.listeners) {
-    if (!sameKey(key, walk.valueOf(frame, listener.key))) continue
-    const run = walk.valueOf(frame, listener.run)
-    const self: Value | undefined = listener.owner === null ? undefined : { kind: 'instance', type: listener.owner, fields: new Map() }
+  for (const { kind, name, run, self } of walk.consumers) {
+    if (kind !== 'listener' || name === null || !sameKey(key, name)) continue
     results = mergeResults(
       results.flatMap((before) =>
         isRejected(before.value)

@@ -1,0 +1,232 @@
+/** Consumers whose queue, subject or function stands elsewhere than the registration: helpers, configurations, base classes. */
+import { describe, test } from 'vitest'
+import { checkFindings } from '../harness/check'
+
+const bullmq = `import { Queue } from 'bullmq'\nexport const orders = new Queue('orders', { defaultJobOptions: { attempts: 5 } })`
+const kafka = `import { Kafka } from 'kafkajs'\nexport const kafka = new Kafka({})\nexport const producer = kafka.producer()`
+
+/** The webhook hands the paid intent over; the consumer, in a file of its own, writes the order. */
+function handedOver(queue: string, send: string, consumer: string): Promise<void> {
+  return checkFindings(`
+//- /clients.ts
+import Stripe from 'stripe'
+import { PrismaClient } from '@prisma/client'
+export const stripe = new Stripe('key')
+export const db = new PrismaClient()
+//- /queue.ts
+${queue}
+//- /app/api/webhooks/stripe/route.ts
+import { stripe } from '../../../../clients'
+import * as q from '../../../../queue'
+export async function POST(request: Request) {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature') ?? '', 'secret')
+  if (event.type !== 'payment_intent.succeeded') return new Response('ignored')
+  const intent = event.data.object
+  ${send}
+  return new Response('ok')
+}
+//- /consumer.ts
+import { db } from './clients'
+import * as q from './queue'
+${consumer}
+`)
+}
+
+describe('a worker registered', () => {
+  const add = `await q.orders.add('fulfil', { id: intent.id })`
+
+  test('by a helper that is told name and function', () =>
+    handedOver(
+      bullmq,
+      add,
+      `
+import { Worker } from 'bullmq'
+function createWorker(name: string, run: (job: any) => Promise<void>) {
+  return new Worker(name, async (job) => run(job))
+}
+createWorker('orders', async () => {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job
+})
+createWorker('mail', async () => {
+  await db.mailing.create({ data: {} })
+})
+`,
+    ))
+
+  test('in a loop over a configuration', () =>
+    handedOver(
+      bullmq,
+      add,
+      `
+import { Worker } from 'bullmq'
+async function fulfil() {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job
+}
+async function mail() {
+  await db.mailing.create({ data: {} })
+}
+const jobs = [
+  { queue: 'orders', run: fulfil },
+  { queue: 'mail', run: mail },
+]
+export function start() {
+  for (const { queue, run } of jobs) new Worker(queue, async () => run())
+}
+start()
+`,
+    ))
+
+  test('for a queue object of another file', () =>
+    handedOver(
+      `import Queue from 'bull'\nexport const orders = new Queue('orders')`,
+      `await q.orders.add({ id: intent.id }, { attempts: 3 })`,
+      `
+q.orders.process(async () => {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job
+})
+`,
+    ))
+
+  test('for several kinds of jobs: only the one that was sent runs', () =>
+    handedOver(
+      bullmq,
+      add,
+      `
+import { Worker } from 'bullmq'
+async function fulfil() {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job
+}
+async function mail() {
+  await db.mailing.create({ data: {} })
+}
+const processors: Record<string, () => Promise<void>> = { fulfil, mail }
+new Worker('orders', async (job) => {
+  if (job.name === 'refund') await db.refund.create({ data: {} })
+  await processors[job.name]?.()
+})
+`,
+    ))
+})
+
+describe('a Kafka consumer', () => {
+  const send = `await q.producer.send({ topic: 'orders', messages: [{ value: intent.id }] })`
+
+  test('of the topics it subscribed to, told which one', () =>
+    handedOver(
+      kafka,
+      send,
+      `
+const consumer = q.kafka.consumer({ groupId: 'orders' })
+async function start() {
+  await consumer.subscribe({ topics: ['orders', 'carts'] })
+  await consumer.run({
+    eachMessage: async ({ topic }) => {
+      if (topic === 'carts') await db.cart.create({ data: {} })
+      if (topic === 'orders') await db.order.create({ data: { total: 1 } })
+      //                                     ^^^^^^ c job
+    },
+  })
+}
+start()
+`,
+    ))
+
+  test('not of others', () =>
+    handedOver(
+      kafka,
+      send,
+      `
+async function start() {
+  const consumer = q.kafka.consumer({ groupId: 'carts' })
+  await consumer.subscribe({ topic: 'carts' })
+  await consumer.run({
+    eachMessage: async () => {
+      await db.cart.create({ data: {} })
+    },
+  })
+}
+start()
+`,
+    ))
+})
+
+test('listeners and publishers of a base class in a shared package', () =>
+  checkFindings(`
+//- /common/package.json
+{ "name": "@acme/common", "main": "./build/index.js" }
+//- /common/src/index.ts
+export * from './listener'
+export * from './publisher'
+export enum Subjects {
+  OrderSeen = 'order:seen',
+  PaymentCreated = 'payment:created',
+}
+//- /common/src/listener.ts
+import { Message, Stan } from 'node-nats-streaming'
+export abstract class Listener {
+  abstract subject: string
+  abstract onMessage(data: any, message: Message): void
+  constructor(protected client: Stan) {}
+  listen() {
+    const subscription = this.client.subscribe(this.subject, 'group', this.client.subscriptionOptions().setManualAckMode(true))
+    subscription.on('message', (message: Message) => {
+      this.onMessage(JSON.parse(message.getData()), message)
+    })
+  }
+}
+//- /common/src/publisher.ts
+import { Stan } from 'node-nats-streaming'
+export abstract class Publisher {
+  abstract subject: string
+  constructor(protected client: Stan) {}
+  publish(data: any): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.client.publish(this.subject, JSON.stringify(data), (error) => (error ? reject(error) : resolve()))
+    })
+  }
+}
+//- /payments/charge.ts
+import express from 'express'
+import Stripe from 'stripe'
+import nats from 'node-nats-streaming'
+import { Publisher, Subjects } from '@acme/common'
+class PaymentCreated extends Publisher {
+  subject = Subjects.PaymentCreated
+}
+const client = nats.connect('shop', 'payments')
+const stripe = new Stripe('key')
+export const router = express.Router()
+router.post('/payments', async (req, res) => {
+  await stripe.charges.create({ amount: 1, currency: 'eur', source: req.body.token })
+  await new PaymentCreated(client).publish({ orderId: req.body.orderId })
+  res.status(201).send({})
+})
+//- /orders/db.ts
+import { PrismaClient } from '@prisma/client'
+export const db = new PrismaClient()
+//- /orders/paid.ts
+import { Listener, Subjects } from '@acme/common'
+import { db } from './db'
+export class PaidListener extends Listener {
+  subject = Subjects.PaymentCreated
+  async onMessage(data: any, message: any) {
+    await db.order.update({ where: { id: data.orderId }, data: { status: 'paid' } })
+    //             ^^^^^^ c job
+    message.ack()
+  }
+}
+//- /orders/seen.ts
+import { Listener, Subjects } from '@acme/common'
+import { db } from './db'
+export class SeenListener extends Listener {
+  subject = Subjects.OrderSeen
+  async onMessage(data: any, message: any) {
+    await db.order.update({ where: { id: data.orderId }, data: { status: 'seen' } })
+    message.ack()
+  }
+}
+`))
