@@ -71,7 +71,7 @@ function isOpen(graph: CallGraph, { name, run }: Consumer, mentioned: (id: Funct
   }
   const functions = optionsOf(run).flatMap((option) => (option.kind === 'function' ? [graph.functionOf(option.id)] : []))
   if (functions.length === 0) return true
-  return functions.some((fn) => fn !== undefined && fn.owner === null && (mentioned(fn.id).some((id) => isFree(graph, fn, id)) || usesThis(fn)))
+  return functions.some((fn) => fn?.owner === null && (mentioned(fn.id).some((id) => isFree(graph, fn, id)) || usesThis(fn)))
 }
 
 /** A variable of an enclosing function or loop. */
