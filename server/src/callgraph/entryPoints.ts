@@ -2,7 +2,7 @@
 import type { FilePath } from '../base/location'
 import type { Expression, FileFacts, FunctionId } from '../facts/ir'
 import { functionsOf, visitExpression, visitFunction } from '../facts/visit'
-import { commonFolder, constantText, follow, functionBehind, placeOf, titleOf, type Draft } from './candidates'
+import { commonFolder, constantText, follow, functionBehind, namedExports, placeOf, titleOf, type Draft } from './candidates'
 import { functionIn } from './edges'
 import { foreignCallbacks, referencesOf, script, unreferencedExports } from './exported'
 import { fileRoutes } from './fileRoutes'
@@ -23,7 +23,7 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
   const files = [...graph.files.values()]
   const drafts: Draft[] = files.flatMap((file) => {
     const path = file.file.slice(root.length)
-    return [...fileRoutes(graph, file, path), ...registrations(graph, file, path), ...resolvers(graph, file)]
+    return [...fileRoutes(graph, file, path), ...registrations(graph, file, path), ...resolvers(graph, file), ...workflows(graph, file)]
   })
   drafts.push(...messageHandlers(graph))
 
@@ -140,6 +140,26 @@ function keyText(graph: CallGraph, key: Expression): string | null {
 function nameOf(graph: CallGraph, run: Expression): string {
   const name = functionBehind(graph, run)?.name ?? ''
   return name === '' ? '' : ` ${name}`
+}
+
+/** Exported functions beside `proxyActivities(…)` are workflows: the engine starts them by name. */
+function workflows(graph: CallGraph, file: FileFacts): readonly Draft[] {
+  const library = proxyIn(file)
+  if (library === null) return []
+  return namedExports(graph, file).flatMap(({ value }) => {
+    const fn = functionBehind(graph, value)
+    if (fn?.file !== file.file) return []
+    return [{ file, at: fn.nameAt, what: `${titleOf(library)} workflow ${fn.name}`, kind: 'job', onThrow: 'fail', run: value, library, isWebhook: false }]
+  })
+}
+
+function proxyIn(file: FileFacts): string | null {
+  for (const { value } of file.variables) {
+    const made = value.kind === 'property' ? value.object : value
+    const found = made.kind === 'call' ? made.effects.find(({ effect }) => effect.kind === 'proxy') : undefined
+    if (found !== undefined) return found.library
+  }
+  return null
 }
 
 /** Resolver maps of GraphQL servers: `{ Mutation: { pay: (parent, args, context) => … } }`, the inner map perhaps elsewhere. */

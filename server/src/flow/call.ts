@@ -1,10 +1,11 @@
 /** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
 import { namedTargets } from '../callgraph/named'
-import type { CallExpression, FunctionId } from '../facts/ir'
+import type { CallExpression, Expression, FunctionId } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
 import { builtin } from './builtins'
 import { evaluateItems, mergeResults, andThen } from './results'
 import { newInstance } from './instances'
+import { asStep } from './effects/messages'
 import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
 import { readBody } from './requestBody'
@@ -55,7 +56,8 @@ function carryOut(walk: Walk, call: Call): Result[] {
   const targets = targetsOf(walk, call)
   if (targets.length > 0) {
     walk.countCall(expression, true)
-    const results = runTargets(walk, call, targets)
+    const isStep = isProxied(walk, expression.callee)
+    const results = isStep ? asStep(walk, call, (exits) => runTargets(walk, { ...call, exits }, targets)) : runTargets(walk, call, targets)
     return expression.form === 'new' ? results.map((result) => ({ state: result.state, value: constructed(walk, call, result.value) })) : results
   }
   const guessed = languageEffects(call)
@@ -77,6 +79,14 @@ function carryOut(walk: Walk, call: Call): Result[] {
       named.map((id) => targetOf(id, unknown)),
     )
   return unknownCall(walk, call)
+}
+
+/** A function of `proxyActivities(…)`: the engine runs it as a step, and again when it fails. */
+function isProxied(walk: Walk, callee: Expression): boolean {
+  const root = callee.kind === 'property' ? callee.object : callee
+  const made = root.kind === 'variable' ? walk.graph.moduleVariable(root.id) : undefined
+  const call = made?.kind === 'property' ? made.object : made
+  return call?.kind === 'call' && call.effects.some(({ effect }) => effect.kind === 'proxy')
 }
 
 function catalogueEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {

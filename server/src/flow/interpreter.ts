@@ -19,7 +19,23 @@ import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechanism } from './result'
 import { atDepth, initialState, mergeStates, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, constant, falsy, joinValues, numberOf, optionsOf, promiseOf, stringOf, truthOf, truthy, unknown, valueKey, type Value } from './values'
+import {
+  absent,
+  constant,
+  falsy,
+  joinValues,
+  nextFunction,
+  numberOf,
+  optionsOf,
+  promiseOf,
+  stringOf,
+  truthOf,
+  truthy,
+  tryAgain,
+  unknown,
+  valueKey,
+  type Value,
+} from './values'
 import {
   argument,
   BudgetExceeded,
@@ -273,6 +289,11 @@ export class Interpreter implements Walk {
       if (args.length === 0 || args[0]?.kind === 'undefined') this.next?.push(state)
       return [{ state, value: promiseOf(unknown) }]
     }
+    if (callee.kind === 'function' && callee.id === tryAgain.id) {
+      const { failure } = state
+      if (failure !== null) exits.throws.push(thrown({ state, value: args[0] ?? unknown }))
+      return []
+    }
     return invoke(this, this.context, from, callee, args, state, exits, step, self)
   }
 
@@ -516,9 +537,6 @@ function jobArguments({ argument: index, path }: ArgumentPath, { job, name, payl
   if (payload.kind === 'object') known.set('data', payload)
   return [...Array<Value>(index).fill(unknown), { kind: 'object', properties: known, open: true }]
 }
-
-/** What middleware gets as its third (Koa, Hono: second) parameter. No function of the workspace has such an id. */
-const nextFunction: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'next' as FunctionFacts['id'], bound: null, self: null }
 
 /** The alternatives of a value that a test for truth leaves. */
 function onlyTrue({ options }: Extract<Value, { kind: 'choice' }>): Value | null {

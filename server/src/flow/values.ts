@@ -87,6 +87,10 @@ export const absent: Value = { kind: 'undefined' }
 export const truthy: Value = { kind: 'truthy' }
 export const falsy: Value = { kind: 'falsy' }
 
+/** What middleware calls to hand on, and what throws an error to be tried again. No functions of the workspace have such ids. */
+export const nextFunction: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'next' as FunctionId, bound: null, self: null }
+export const tryAgain: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'try again' as FunctionId, bound: null, self: null }
+
 const MOST_CONSTANTS = 24
 const MOST_CHOICES = 4
 

@@ -29,9 +29,9 @@ declare module 'retry' {
 }
 // Tries again only when the callback calls its `retry`.
 declare module 'promise-retry' {
-  /** @retry run=0 */
+  /** @retry run=0 again */
   function promiseRetry<R>(run: (retry: (error: any) => never, attempt: number) => R, options?: any): Promise<Awaited<R>>
-  /** @retry run=1 */
+  /** @retry run=1 again */
   function promiseRetry<R>(options: any, run: (retry: (error: any) => never, attempt: number) => R): Promise<Awaited<R>>
   export = promiseRetry
 }

@@ -125,7 +125,8 @@ export class Reach implements Reached {
         if (index.files.get(edge.file)?.role !== 'source') continue
         const { names, form } = edge.import
         const mayImport = names.includes(name) || names.includes('*') || (commonJs && names.includes('default'))
-        if (mayImport && (form !== 'type' || isType)) this.reachImporter(edge, name, isType, diluted, commonJs, entry)
+        const byType = index.files.get(edge.file)?.scan.callsByType === true
+        if (mayImport && (form !== 'type' || isType || byType)) this.reachImporter(edge, name, isType, diluted, commonJs, entry)
       }
     })
   }
@@ -134,13 +135,14 @@ export class Reach implements Reached {
     const { file } = edge
     const { specifier } = edge.import
     const outline = this.names.outline(file)
+    const byType = this.names.index.files.get(file)?.scan.callsByType === true
     for (const item of outline.reExports) {
       if (item.specifier !== specifier || (item.imported !== '*' && item.imported !== name) || (item.name === '*' && name === 'default')) continue
       this.files.add(file)
       this.reachExport(file, item.name === '*' ? name : item.name, isType, diluted, entry)
     }
     for (const [local, binding] of outline.imports) {
-      if (binding.specifier !== specifier || (binding.typeOnly && !isType)) continue
+      if (binding.specifier !== specifier || (binding.typeOnly && !isType && !byType)) continue
       const whole = binding.name === '*' || (commonJs && binding.name === 'default')
       if (!whole && binding.name !== name) continue
       const matches = whole ? (mention: string) => mention === local || mention === `${local}.${name}` : mentions(local, entry)

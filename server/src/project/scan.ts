@@ -21,6 +21,8 @@ export interface FileScan {
   readonly mayConfirm: boolean
   /** It imports a package that sends or delivers messages. */
   readonly importsMessages: boolean
+  /** It calls functions that it imports as types only. */
+  readonly callsByType: boolean
   /** It runs something by the clock, or its path says so: it may pick up what others left behind. */
   readonly isScheduled: boolean
   /** It names the comment that accepts a finding. */
@@ -129,6 +131,7 @@ export function scanFile(path: string, text: string, vocabulary: CompiledVocabul
     paymentLibraries: [...libraries],
     mayConfirm: vocabulary.hasEvent(text) || ((libraries.size > 0 || vocabulary.speaksOfPayments(text)) && vocabulary.mayConfirm(text)),
     importsMessages,
+    callsByType: imports.some((item) => vocabulary.isProxyPackage(item.specifier)),
     isScheduled,
     suppresses: text.includes(ignoreComment),
     words: isScheduled || importsMessages || listeningCall.test(text) || (heritage.length > 0 && keyField.test(text)) ? wordsOf(text) : null,

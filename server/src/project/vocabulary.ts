@@ -26,6 +26,8 @@ export interface ProjectVocabulary {
   readonly messagePackages: readonly string[]
   /** Packages that run things by the clock. */
   readonly schedulePackages: readonly string[]
+  /** Packages that make functions from the types of others: `proxyActivities<typeof activities>()`. */
+  readonly proxyPackages: readonly string[]
   /** Names that send a message or enqueue a job. */
   readonly senders: readonly string[]
   /** Names that register a listener or worker. */
@@ -37,6 +39,7 @@ export interface CompiledVocabulary {
   paymentLibrary(specifier: string): string | undefined
   isMessagePackage(specifier: string): boolean
   isSchedulePackage(specifier: string): boolean
+  isProxyPackage(specifier: string): boolean
   /** `certain`: no other thing has such a name. `likely`: it has one where payments are near. */
   paidEvent(text: string): 'certain' | 'likely' | null
   isPaidStatus(text: string): boolean
@@ -90,6 +93,7 @@ export function compileVocabulary(vocabulary: ProjectVocabulary): CompiledVocabu
     },
     isMessagePackage: packageTest(vocabulary.messagePackages),
     isSchedulePackage: packageTest(vocabulary.schedulePackages),
+    isProxyPackage: packageTest(vocabulary.proxyPackages),
     paidEvent(text) {
       if (certainEvents.has(text)) return 'certain'
       // `startsWith('invoice.')`

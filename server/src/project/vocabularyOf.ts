@@ -35,6 +35,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
   const statusProperties = new Set<string>()
   const messagePackages = new Set<string>()
   const schedulePackages = new Set<string>()
+  const proxyPackages = new Set<string>()
   const packagesOf = new Map<string, string[]>()
   for (const [specifier, path] of catalogue.packages) packagesOf.set(path, [...(packagesOf.get(path) ?? []), specifier])
   for (const { path } of catalogue.files) {
@@ -57,6 +58,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     for (const name of reader.statusProperties) statusProperties.add(name)
     for (const { module } of [...reader.senders, ...reader.listeners]) if (module !== null) messagePackages.add(module)
     for (const { module } of reader.schedulers) if (module !== null) schedulePackages.add(module)
+    for (const { module } of reader.proxies) if (module !== null) proxyPackages.add(module)
     // `declare module '@hokify/agenda' { export * from 'agenda' }`
     for (const [module, specifier] of reader.passedOn)
       for (const packages of [messagePackages, schedulePackages]) if (packages.has(specifier)) packages.add(module)
@@ -74,6 +76,7 @@ export function vocabularyOf(catalogue: Catalogue): ProjectVocabulary {
     statusProperties: [...statusProperties],
     messagePackages: [...messagePackages],
     schedulePackages: [...schedulePackages],
+    proxyPackages: [...proxyPackages],
     senders: [...senders],
     listeners: [...listeners],
   }
@@ -84,6 +87,7 @@ class FileReader {
   readonly senders: Member[] = []
   readonly listeners: Member[] = []
   readonly schedulers: Member[] = []
+  readonly proxies: Member[] = []
   readonly statuses = new Set<string>()
   readonly statusProperties = new Set<string>()
   private module: string | null = null
@@ -118,6 +122,7 @@ class FileReader {
     // A list of payments proves nothing by itself; where it does, its statuses are tested.
     if (confirmingTags.test(tags) && !/^(?:list|search|all|find|query)/i.test(member.name)) this.confirming.push(member)
     if (senderTags.test(tags)) this.senders.push(member)
+    if (/@proxy\b/.test(tags)) this.proxies.push(member)
     if (schedulerTags.test(tags)) this.schedulers.push(member)
     if (listenerTags.test(tags)) this.listeners.push(member)
     if (/@status\b/.test(tags)) this.statusProperties.add(member.name)

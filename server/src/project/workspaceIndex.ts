@@ -64,6 +64,7 @@ const emptyScan: FileScan = {
   paymentLibraries: [],
   mayConfirm: false,
   importsMessages: false,
+  callsByType: false,
   isScheduled: false,
   suppresses: false,
   words: null,

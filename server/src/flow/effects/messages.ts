@@ -3,8 +3,8 @@ import type { Effect } from '../../models/effects'
 import { mergeResults } from '../results'
 import type { Mechanism } from '../result'
 import { addMechanism, confirmationsOf, type Result, type State } from '../state'
-import { constant, numberOf, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
-import { argument, type Call, type Walk } from '../walk'
+import { constant, numberOf, optionsOf, promiseOf, stringOf, tryAgain, unknown, type Value } from '../values'
+import { argument, type Call, type Exits, type Walk } from '../walk'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
@@ -100,7 +100,7 @@ export function retry(walk: Walk, call: Call, effect: Of<'retry'>): Result[] {
   const callback = argument(call, effect.run)
   const at = walk.locate(frame, expression.nameAt)
   const inner: Result[] = []
-  const results = walk.invoke(frame, callback, [], state, { ...call.exits, throws: inner }, null)
+  const results = walk.invoke(frame, callback, effect.again ? [tryAgain] : [], state, { ...call.exits, throws: inner }, null)
   const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
   const failed = inner.map((result): Result => {
     const { failure } = result.state
@@ -113,25 +113,33 @@ export function retry(walk: Walk, call: Call, effect: Of<'retry'>): Result[] {
 
 /** A durable step is tried again by its engine; its compensation runs when a later step fails. */
 export function step(walk: Walk, call: Call, effect: Of<'step'>): Result[] {
+  const work = argument(call, effect.run)
+  const compensation = effect.compensate === null ? null : argument(call, effect.compensate)
+  return inStep(walk, call, (exits) => walk.invoke(call.frame, work, [], call.state, exits, null), effect.retries, compensation)
+}
+
+/** The call is a step of its own. */
+export function asStep(walk: Walk, call: Call, run: (exits: Exits) => Result[]): Result[] {
+  return inStep(walk, call, run, true, null)
+}
+
+function inStep(walk: Walk, call: Call, run: (exits: Exits) => Result[], retries: boolean, compensation: Value | null): Result[] {
   const { frame, expression, state } = call
   const at = walk.locate(frame, expression.nameAt)
   const inner: Result[] = []
-  const results = walk.invoke(frame, argument(call, effect.run), [], state, { ...call.exits, throws: inner }, null)
-  const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
+  const exits: Exits = { ...call.exits, throws: inner }
+  const awaited = run(exits).flatMap((result) => walk.awaitValue(frame, result, exits))
   const failed = inner.flatMap((result): Result[] => {
     const { failure } = result.state
     if (failure === null) return []
     const mechanised: State = {
       ...result.state,
       failure: {
-        ...(effect.retries && state.failure === null ? addMechanism(failure, { kind: 'job', at, what: expression.text }) : failure),
+        ...(retries && state.failure === null ? addMechanism(failure, { kind: 'job', at, what: expression.text }) : failure),
         status: 'pending',
       },
     }
-    const compensated =
-      effect.compensate === null
-        ? [{ state: mechanised, value: unknown }]
-        : walk.invoke(frame, argument(call, effect.compensate), [], mechanised, call.exits, null)
+    const compensated = compensation === null ? [{ state: mechanised, value: unknown }] : walk.invoke(frame, compensation, [], mechanised, call.exits, null)
     return compensated.map((after) => ({ state: after.state, value: { kind: 'promise', value: unknown, rejected: true } }))
   })
   return mergeResults([...awaited.map((result) => ({ state: result.state, value: promiseOf(result.value) })), ...failed])
