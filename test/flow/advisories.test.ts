@@ -26,6 +26,25 @@ describe('rolled-back-but-charged', () => {
 `),
     ))
 
+  test('points at the catch of its own failure where others end elsewhere', () =>
+    checkAdvisories(
+      afterCharge(`
+  try {
+    await db.$transaction(async (tx) => {
+      await tx.order.create({ data: { total } })
+    })
+  } catch (error) {
+//  ^^^^^ rolled-back-but-charged
+    console.error(error)
+  }
+  try {
+    await db.account.update({ where: { id: '1' }, data: { name: 'x' } })
+  } catch (error) {
+    console.error(error)
+  }
+`),
+    ))
+
   test('not where the catch refunds', () =>
     checkAdvisories(
       afterCharge(`

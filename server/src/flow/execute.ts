@@ -6,7 +6,7 @@ import { noteDropped } from './dropped'
 import { compareValues, truthRefinement } from './compare'
 import { refine } from './refine'
 import { mergeThrown } from './results'
-import { mergeStates, type Failure, type Result, type State } from './state'
+import { caughtAt, mergeStates, type Failure, type Result, type State } from './state'
 import { absent, joinValues, truthOf, unknown, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
@@ -89,7 +89,7 @@ export function thrown(result: Result): Result {
   const { failure } = result.state
   const next: Failure =
     failure === null
-      ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: null, chargeFailed: false }
+      ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), chargeFailed: false }
       : { ...failure, status: 'thrown' }
   return { state: { ...result.state, failure: next }, value: result.value }
 }
@@ -226,8 +226,7 @@ function executeTry(walk: Walk, frame: Frame, statement: Kind<'try'>, state: Sta
     inner.throws.length = 0
     const handled = caught.flatMap((result) => {
       const { failure } = result.state
-      const entered: State =
-        failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, handler.at) } }
+      const entered: State = failure === null ? result.state : { ...result.state, failure: caughtAt(failure, walk.locate(frame, handler.at)) }
       const error: Value =
         failure !== null && failure.ids.size > 0
           ? { kind: 'error', failure: true, status: null }

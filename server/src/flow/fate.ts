@@ -19,7 +19,11 @@ export function fatesOf(
   for (const id of failure.ids) {
     const outcome = outcomeOf(entry, final, ending, normal, afterAnswer(id))
     const rolledBack = failure.rolledBack.get(id)
-    fates.set(id, { outcome, mechanisms: rolledBack === undefined ? failure.mechanisms : [rolledBack, ...failure.mechanisms], endedAt: failure.endedAt })
+    fates.set(id, {
+      outcome,
+      mechanisms: rolledBack === undefined ? failure.mechanisms : [rolledBack, ...failure.mechanisms],
+      endedAt: failure.endedAt.get(id) ?? null,
+    })
   }
   return fates
 }

@@ -60,7 +60,7 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     status: write.errors === 'value' ? 'handled' : 'pending',
     mechanisms: [],
     rolledBack: new Map(),
-    endedAt: null,
+    endedAt: new Map(),
     chargeFailed: false,
   }
   const failed: Result = { state: { ...state, failure }, value: failedValue(write) }

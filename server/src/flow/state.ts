@@ -75,7 +75,8 @@ export interface Failure {
   readonly mechanisms: readonly Mechanism[]
   /** Mechanisms of single writes: the transaction each was rolled back with. */
   readonly rolledBack: ReadonlyMap<InstanceId, Mechanism>
-  readonly endedAt: Location | null
+  /** Where each failed write was last caught. */
+  readonly endedAt: ReadonlyMap<InstanceId, Location>
   /** The charge itself failed: a refund here gives back what was never taken. */
   readonly chargeFailed: boolean
 }
@@ -240,6 +241,11 @@ export function sameConfirmation(a: Confirmation, b: Confirmation): boolean {
   return a === b || (a.at.file === b.at.file && a.at.start === b.at.start && a.kind === b.kind && a.what === b.what)
 }
 
+/** A handler runs: what failed is handled there. */
+export function caughtAt(failure: Failure, at: Location): Failure {
+  return { ...failure, status: 'handled', endedAt: new Map([...failure.ids].map((id) => [id, at])) }
+}
+
 function joinFailures(a: Failure | null, b: Failure | null): Failure | null {
   if (a === null || b === null || a === b) return a ?? b
   return {
@@ -247,7 +253,7 @@ function joinFailures(a: Failure | null, b: Failure | null): Failure | null {
     ids: a.ids.size === 0 ? b.ids : new Set([...a.ids, ...b.ids]),
     mechanisms: a.mechanisms.length >= b.mechanisms.length ? a.mechanisms : b.mechanisms,
     rolledBack: new Map([...a.rolledBack, ...b.rolledBack]),
-    endedAt: a.endedAt ?? b.endedAt,
+    endedAt: new Map([...b.endedAt, ...a.endedAt]),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Effect } from '../../models/effects'
 import { membership } from '../compare'
 import { elementOf } from '../execute'
 import { mergeResults } from '../results'
-import { anyRejection, type Result, type State } from '../state'
+import { anyRejection, caughtAt, type Result, type State } from '../state'
 import { constant, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 import { itemsOf } from './transactions'
@@ -135,8 +135,7 @@ function hasFunction(value: Value): boolean {
 function runHandler(walk: Walk, call: Call, handler: Value, result: Result): Result[] {
   const { frame, exits, expression } = call
   const { failure } = result.state
-  const state: State =
-    failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'handled', endedAt: walk.locate(frame, expression.nameAt) } }
+  const state: State = failure === null ? result.state : { ...result.state, failure: caughtAt(failure, walk.locate(frame, expression.nameAt)) }
   const error: Value = { kind: 'error', failure: failure !== null && failure.ids.size > 0, status: null }
   if (!hasFunction(handler)) return handsOn(expression) ? [result] : [{ state, value: promiseOf(unknown) }]
   const throws: Result[] = []
