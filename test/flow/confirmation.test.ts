@@ -376,6 +376,15 @@ describe('a charge', () => {
 `),
     ))
 
+  test('is not a checkout session, whatever is asked of its state just after it was made', () =>
+    checkClean(
+      onRequest(`
+  const session = await stripe.checkout.sessions.create({ mode: 'payment', success_url: '/' })
+  const waiting = session.payment_status !== 'paid' && session.status !== 'expired'
+  await db.order.create({ data: { total, waiting } })
+`),
+    ))
+
   test('is a subscription update that bills at once', () =>
     checkFindings(
       onRequest(`

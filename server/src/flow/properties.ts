@@ -24,6 +24,7 @@ export function propertyOf(walk: Walk, frame: Frame, object: Value, expression: 
 function fromTags(walk: Walk, frame: Frame, object: Value, expression: PropertyExpression): Value | null {
   for (const { library, effect } of effectsOn(walk, object, expression)) {
     const at = walk.locate(frame, expression.nameAt)
+    if ((effect.kind === 'status' || effect.kind === 'isPaid') && object.kind === 'payment' && object.fresh === true) return unknown
     switch (effect.kind) {
       case 'eventType':
         return { kind: 'eventType', provider: library }
@@ -88,7 +89,8 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
     case 'payment': {
       // `body.meta.event_name`: part of an event that says which one it is.
       if (certainEventTypeNames.has(name)) return { kind: 'eventType', provider: object.provider }
-      return statusNames.has(name) ? statusOf(walk, frame, object.provider, name, at) : object
+      if (!statusNames.has(name)) return object
+      return object.fresh === true ? unknown : statusOf(walk, frame, object.provider, name, at)
     }
     case 'row':
       if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'count') return object

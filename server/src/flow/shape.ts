@@ -107,6 +107,7 @@ function payment(root: readonly string[], method: string): Effect | null {
       unless: [{ path: { argument: 0, path: ['capture_method'] }, values: ['manual'] }],
     }
   }
+  if (last === 'sessions' && method === 'create') return { kind: 'checkout', metadata: [], unless: [] }
   if (method === 'constructEvent' || method === 'constructEventAsync') return { kind: 'event' }
   return method === 'retrieve' ? { kind: 'payment' } : { kind: 'provider' }
 }

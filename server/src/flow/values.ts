@@ -56,8 +56,8 @@ export type Value =
   /** A provider's event; `property`: the object that the event is about. */
   | { readonly kind: 'event'; readonly provider: string }
   | { readonly kind: 'eventType'; readonly provider: string }
-  /** A payment as the provider told it: its status fields count. */
-  | { readonly kind: 'payment'; readonly provider: string }
+  /** A payment as the provider told it: its status fields count, unless it was made just now, for the customer to pay. */
+  | { readonly kind: 'payment'; readonly provider: string; readonly fresh?: true }
   | {
       readonly kind: 'status'
       readonly provider: string
@@ -204,9 +204,10 @@ export function valueKey(value: Value, depth = 3): string {
       return `p${value.rejected ? '!' : ''}(${valueKey(value.value, depth)})`
     case 'lazy':
       return `l:${value.write.site}:${value.write.idempotent}`
+    case 'payment':
+      return `payment:${value.provider}${value.fresh === true ? ':fresh' : ''}`
     case 'event':
     case 'eventType':
-    case 'payment':
       return `${value.kind}:${value.provider}`
     case 'status':
       return `s:${value.provider}:${value.at.file}#${String(value.at.start)}`

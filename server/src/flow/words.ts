@@ -70,7 +70,7 @@ export function meaningOfField(name: string): 'done' | 'pending' | 'unknown' {
 
 /** Audit, log, notification, mail-log and webhook-inbox tables (spec section 1). */
 const bookkeeping =
-  /(?:^|_|\.)(?:audit|audits|log|logs|mails?|mail_?queue|history|activity|activities|notification|notifications|email_?log|mail_?log|event_?log|inbox|inbox_\w+|\w+_inbox|webhook_?(?:event|log|delivery|receipt|message)s?|(?:stripe|paddle|polar|payment|provider|billing|processed|inbox)_?(?:webhook_?)?events?|processed_?(?:event|webhook|message)s?|audit_?\w+|\w+_?(?:audit_?logs?|logs?|activities|notifications?|audit)|telemetry|analytics|metrics?|tracking_?events?)$/i
+  /(?:^|_|\.)(?:audit|audits|log|logs|mails?|mail_?queue|history|activity|activities|notification|notifications|(?:push|fcm|expo)_?(?:devices?|tokens?|subscriptions?)|device_?tokens?|email_?log|mail_?log|event_?log|inbox|inbox_\w+|\w+_inbox|webhook_?(?:event|log|delivery|receipt|message)s?|(?:stripe|paddle|polar|payment|provider|billing|processed|inbox)_?(?:webhook_?)?events?|processed_?(?:event|webhook|message)s?|audit_?\w+|\w+_?(?:audit_?logs?|logs?|activities|notifications?|audit)|telemetry|analytics|metrics?|tracking_?events?)$/i
 
 export function isBookkeepingTable(table: string): boolean {
   // `OrderHistoryEntry`, `InboxEventEntity`: what the class is called beside what it holds says nothing.

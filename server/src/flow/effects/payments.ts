@@ -70,7 +70,17 @@ export function providerCall(walk: Walk, call: Call, effect: Of<'hold' | 'provid
       walk.advise('missing-order-metadata', walk.locate(call.frame, call.expression.nameAt), call.expression.text)
   }
   if (before.kind !== 'unknown') return [{ state: call.state, value: before }]
-  return withCallback(walk, call, call.state, { kind: 'payment', provider })
+  return withCallback(
+    walk,
+    call,
+    call.state,
+    effect.kind === 'checkout' && !mayCharge(call) ? { kind: 'payment', provider, fresh: true } : { kind: 'payment', provider },
+  )
+}
+
+/** An intent that is confirmed as it is made may be paid at once. */
+function mayCharge(call: Call): boolean {
+  return call.expression.effects.some(({ effect }) => effect.kind === 'charge' || effect.kind === 'hold')
 }
 
 function lacksMetadata(call: Call, { metadata, unless }: Of<'checkout'>): boolean {
