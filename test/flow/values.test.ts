@@ -379,3 +379,51 @@ export class PaymentsController {
 }
 `))
 })
+
+describe('documents', () => {
+  test('have the methods and models the statics of their schema', () =>
+    checkFindings(`
+//- /package.json
+{ "dependencies": { "express": "4", "stripe": "14", "mongoose": "7" } }
+//- /user.js
+const mongoose = require('mongoose')
+const userSchema = new mongoose.Schema({ active: Boolean }, { methods: { async rename(name) {
+  this.name = name
+  await this.save()
+  //         ^^^^ c
+} } })
+userSchema.methods.activate = async function () {
+  this.active = true
+  await this.save()
+  //         ^^^^ c redelivery
+}
+userSchema.statics.grant = async function (id) {
+  await this.updateOne({ _id: id }, { granted: true })
+  //         ^^^^^^^^^ c store:mongoose
+}
+class UserClass {
+  static async revoke(id) {
+    await this.updateOne({ _id: id }, { granted: false })
+    //         ^^^^^^^^^ c
+  }
+}
+userSchema.loadClass(UserClass)
+module.exports = mongoose.model('User', userSchema)
+//- /app.js
+const express = require('express')
+const stripe = require('stripe')(process.env.KEY)
+const User = require('./user')
+const app = express()
+app.post('/webhook', async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], 'secret')
+  if (event.type === 'payment_intent.succeeded') {
+    const user = await User.findById(event.data.object.metadata.userId)
+    await user.activate()
+    await user.rename('paid')
+    await User.grant(user._id)
+    await User.revoke(user._id)
+  }
+  res.sendStatus(200)
+})
+`))
+})

@@ -3,6 +3,7 @@ import type { EffectKind } from '../models/effects'
 import type { CallExpression, Expression, FileFacts, FunctionFacts, FunctionId, VariableId } from '../facts/ir'
 import { argumentAt, functionsOf, visitExpression, visitFunction } from '../facts/visit'
 import type { CallGraph } from './graph'
+import { documentMethods } from './documents'
 import { namedTargets } from './named'
 
 /** `reference`: the function is named but not called here: handed on, stored, or bound. */
@@ -73,7 +74,7 @@ function addCall(graph: CallGraph, fn: FunctionFacts, call: CallExpression, add:
     const id = functionIn(graph, target)
     if (id !== null && !call.targets.includes(id)) add('dispatch', id)
   }
-  for (const id of namedTargets(graph, fn, call)) add('dispatch', id)
+  for (const id of [...documentMethods(graph, call), ...namedTargets(graph, fn, call)]) add('dispatch', id)
   for (const { effect } of call.effects) {
     if (effect.kind !== 'emit') continue
     const key = argumentAt(call, effect.key)

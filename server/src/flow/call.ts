@@ -1,4 +1,5 @@
 /** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
+import { documentMethods } from '../callgraph/documents'
 import { namedTargets } from '../callgraph/named'
 import type { CallExpression, Expression, FunctionId } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
@@ -64,6 +65,15 @@ function carryOut(walk: Walk, call: Call): Result[] {
   if (guessed.length > 0) {
     walk.countCall(expression, true)
     return applyEffects(walk, call, guessed)
+  }
+  const ofDocument = isDocument(call.receiver) ? documentMethods(walk.graph, expression) : []
+  if (ofDocument.length > 0) {
+    walk.countCall(expression, true)
+    return runTargets(
+      walk,
+      call,
+      ofDocument.map((id) => targetOf(id, call.receiver)),
+    )
   }
   const shaped = walk.options.shapeFallback && expression.resolution !== 'declared' ? shapeEffects(walk, call) : []
   if (shaped.length > 0) {
@@ -135,6 +145,11 @@ interface Target {
 /** Nothing is known of the value but, perhaps, that it is there. */
 function isAnything(value: Value): boolean {
   return optionsOf(value).every(({ kind }) => kind === 'unknown' || kind === 'truthy' || kind === 'undefined') && value.kind !== 'undefined'
+}
+
+/** A loaded document, a model, or something unknown that may be one. */
+function isDocument(value: Value): boolean {
+  return isAnything(value) || optionsOf(value).some((option) => (option.kind === 'row' && option.field === null) || option.kind === 'client')
 }
 
 function runTargets(walk: Walk, call: Call, targets: readonly Target[]): Result[] {

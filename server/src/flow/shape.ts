@@ -81,13 +81,23 @@ function byShape(call: Call): Effect | null {
   const method = parts.at(-1) ?? ''
   const receivers = parts.slice(0, -1)
   const root = receivers[0] === 'this' ? receivers.slice(1) : receivers
-  if (root.length === 0 || expression.form !== 'call') return null
+  if (expression.form !== 'call') return null
+  if (receiver.kind === 'row' && receiver.field === null && onDocument.has(method)) return saved(verbs[method] ?? 'save')
+  if (root.length === 0) return null
   return (
     payment(root, method) ??
     transaction(call, root, method) ??
     queue(root, method) ??
     store(call, root, method, receiver.kind === 'client' && receiver.connection !== null)
   )
+}
+
+/** `this.save()` in a method of a schema: the receiver is a row that was loaded. */
+const onDocument = new Set(['save', 'updateOne', 'deleteOne', 'destroy'])
+
+function saved(form: WriteForm): Effect {
+  const data = form === 'save' ? ({ argument: 'this', path: [] } as const) : first
+  return { kind: 'write', form, lazy: 'eager', errors: 'throw', table: { from: 'receiver' }, where: null, data, join: null, idempotent: 'by-form' }
 }
 
 function payment(root: readonly string[], method: string): Effect | null {
