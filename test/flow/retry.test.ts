@@ -258,3 +258,25 @@ app.post('/webhook', async (request, response) => {
 `),
     ))
 })
+
+test('another write that a helper does again, after both may have failed, retries nothing but itself', () =>
+  checkFindings(
+    onPaid(
+      `
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d swallowed
+    await note('stored')
+  } catch (error) {
+    console.error(error)
+  }
+  await note('done')
+`,
+      `
+async function note(text: string) {
+  await db.auditLog.create({ data: { text } })
+  //                ^^^^^^ d bookkeeping
+}
+`,
+    ),
+  ))

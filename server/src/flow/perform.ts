@@ -148,9 +148,10 @@ function failedValue(write: PendingWrite): Value {
  * workspace reads back is a queue; the rest is a note.
  */
 function underFailure(walk: Walk, write: PendingWrite, state: State, failure: Failure): State {
-  const again = [...failure.ids].some((id) => walk.instanceOf(id).write.site === write.site)
-  if (again && failure.status === 'handled') {
-    walk.recordRetry(failure, write.at, write.op)
+  // Of joined failures only the one whose write runs again is retried.
+  const again = [...failure.ids].filter((id) => walk.instanceOf(id).write.site === write.site)
+  if (again.length > 0 && failure.status === 'handled') {
+    walk.recordRetry({ ...failure, ids: new Set(again) }, write.at, write.op)
     return state
   }
   if (
