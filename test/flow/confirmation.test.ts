@@ -819,3 +819,38 @@ export async function POST(request: Request) {
   return new Response('ok')
 }`))
 })
+
+describe('stores that nobody can resolve', () => {
+  const registry = (lines: string): string =>
+    onPaid(
+      `
+  const { registry } = await import('unknown-registry')
+${lines}
+`,
+    )
+
+  test('an object that was changed and saves itself', () =>
+    checkFindings(
+      registry(`
+  const team = await registry.teams.byId(intent.metadata.team)
+  team.suspended = false
+  await team.save()
+  //         ^^^^ c redelivery store:shape
+  const wallet = await registry.walletOf(intent.customer)
+  wallet.credits += 5
+  await wallet.save()
+  //           ^^^^ d not-idempotent store:shape
+  const canvas = await registry.canvas()
+  canvas.save()
+`),
+    ))
+
+  test('a client that hangs on an application', () =>
+    checkFindings(
+      registry(`
+  await registry.db.models.Subscription.update({ status: 'active' }, { where: { id: intent.metadata.subscription } })
+  //                                    ^^^^^^ c redelivery store:shape
+  registry.session.cart.set('empty')
+`),
+    ))
+})

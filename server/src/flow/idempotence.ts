@@ -80,7 +80,8 @@ function isNew(write: PendingWrite): boolean {
   if (data === null) return true
   const value = settled(data)
   if (value.kind === 'row') return false
-  return value.kind !== 'unknown' && value.kind !== 'client' && value.kind !== 'truthy'
+  // What an unknown look-up made of a payment's ids is no payment.
+  return value.kind !== 'unknown' && value.kind !== 'client' && value.kind !== 'truthy' && value.kind !== 'payment'
 }
 
 /** `onConflictDoNothing` on a key made by the same call never meets a conflict. */

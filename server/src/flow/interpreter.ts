@@ -194,7 +194,10 @@ export class Interpreter implements Walk {
       if (!(error instanceof BudgetExceeded)) throw error
       cut = error.at
     }
-    const judged = this.instances.map(({ instance, fates, entry }) => {
+    // What a walk that was cut did not follow to its end says nothing: it is taken to reach the caller.
+    const unfollowed: readonly Fate[] = cut === null ? [] : [{ outcome: 'propagates', mechanisms: [], endedAt: null }]
+    const judged = this.instances.map(({ instance, fates: followed, entry }) => {
+      const fates = followed.length === 0 ? unfollowed : followed
       const retry = this.retries.get(instance.id)
       const consumed = this.instances.some((other) => other.entry !== entry && other.instance.write.site === instance.write.site)
       const recovers = (mechanism: Mechanism): boolean => consumed || !this.handOvers.isUsual(mechanism)

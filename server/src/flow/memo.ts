@@ -64,8 +64,13 @@ function keyOf(frame: Frame, state: State): string | null {
       .map(({ confirmation }) => `${confirmation.at.file}#${String(confirmation.at.start)}`)
       .join(','),
     event,
-    state.guards.map((guard) => `${guard.table}.${guard.field ?? ''}:${guard.means}`).join(','),
-    [...new Set(state.committed.map((committed) => committed.table))].join(','),
+    // States that carry a failed write record no writes: what makes one repeatable does not matter to them.
+    ...(state.failure !== null && state.failure.ids.size > 0
+      ? []
+      : [
+          state.guards.map((guard) => `${guard.table}.${guard.field ?? ''}:${guard.means}`).join(','),
+          [...new Set(state.committed.map((committed) => committed.table))].join(','),
+        ]),
     state.open.map((open) => open.connection).join(','),
     `${String(state.code)}/${String(state.answer?.status)}`,
   ].join('\n')

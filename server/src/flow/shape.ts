@@ -1,5 +1,7 @@
 /** The last resort: recognises database, queue and payment calls by their shape, on receivers that nobody can resolve. */
 import type { CatalogueEffect, Effect, WriteForm } from '../models/effects'
+import type { Expression, VariableId } from '../facts/ir'
+import { visitExpression, visitFunction } from '../facts/visit'
 import { optionsOf } from './values'
 import type { Call, Walk } from './walk'
 
@@ -8,6 +10,8 @@ const first = { argument: 0, path: [] } as const
 /** `db.orders.create(…)`: a client by name, a table, a verb. */
 const clientName =
   /^(?:this\.)?_?(?:\w*(?:db|database|prisma|orm|knex|mongo)|tx|trx|t|trans|transaction|transactionalEntityManager|em|entityManager|manager|store|dao|conn|connection|client|pool|session|models?)$/i
+/** The same hung on an application or a context: `app.db.models.Order.create(…)`. There the general words name other things. */
+const innerClientName = /^_?(?:\w*(?:db|database|prisma|orm|knex|mongo)|entityManager|models)$/i
 const verbs: Readonly<Record<string, WriteForm>> = {
   create: 'create',
   createMany: 'create',
@@ -138,11 +142,12 @@ function queue(root: readonly string[], method: string): Effect | null {
 
 function store(call: Call, root: readonly string[], method: string, onHandle: boolean): Effect | null {
   const [client = ''] = root
-  const onClient = clientName.test(client) || onHandle
+  const onClient = clientName.test(client) || onHandle || root.slice(1, -1).some((part) => innerClientName.test(part))
   const onTable = onClient && root.length >= 2
   const form = verbs[method] ?? (method === 'bulkWrite' ? 'unknown' : undefined)
   // `client.set(…)`, `session.add(…)` with nothing between says too little.
-  const certain = (onTable && form !== undefined) || unmistakable.has(method)
+  const saved = savedDocument(call, method)
+  const certain = (onTable && form !== undefined) || unmistakable.has(method) || saved !== null
   if (certain && form !== undefined && (call.arguments.length > 0 || form === 'save')) {
     const callback = call.arguments.length > 1 && optionsOf(call.arguments.at(-1) ?? { kind: 'unknown' }).some((option) => option.kind === 'function')
     return {
@@ -152,12 +157,41 @@ function store(call: Call, root: readonly string[], method: string, onHandle: bo
       errors: callback ? 'callback' : 'throw',
       table: { from: 'receiver' },
       where: form === 'create' ? null : first,
-      data: form === 'create' ? first : { argument: call.arguments.length > 1 ? 1 : 0, path: call.arguments.length > 1 ? [] : ['data'] },
+      data:
+        saved !== null ? null : form === 'create' ? first : { argument: call.arguments.length > 1 ? 1 : 0, path: call.arguments.length > 1 ? [] : ['data'] },
       join: null,
-      idempotent: 'by-form',
+      idempotent: saved ?? 'by-form',
     }
   }
   if ((onTable || /^(?:findOne|findUnique|findFirst|countDocuments)$/.test(method)) && reads.has(method))
     return { kind: 'read', lazy: 'eager', errors: 'throw', table: { from: 'receiver' }, where: first }
   return null
+}
+
+/** `order.paid = true; await order.save()`: an object that was changed and saves itself; by its own old value, it must not be saved twice. */
+function savedDocument({ expression, receiver, frame }: Call, method: string): 'by-form' | 'never' | null {
+  const { callee } = expression
+  if (method !== 'save' || expression.arguments.length > 1 || callee.kind !== 'property' || callee.object.kind !== 'variable') return null
+  if (!optionsOf(receiver).every(({ kind }) => kind === 'unknown' || kind === 'truthy' || kind === 'undefined' || kind === 'payment')) return null
+  const { id } = callee.object
+  let changed: 'by-form' | 'never' | null = null
+  visitFunction(frame.fn, (inner) => {
+    if (inner.kind !== 'assign' || inner.target.kind !== 'property' || !isVariable(inner.target.object, id)) return
+    const relative = /^[+\-*]/.test(inner.operator) || isComputedFrom(inner.value, id)
+    changed = relative || changed === 'never' ? 'never' : 'by-form'
+  })
+  return changed
+}
+
+function isVariable(expression: Expression, id: VariableId): boolean {
+  return expression.kind === 'variable' && expression.id === id
+}
+
+function isComputedFrom(value: Expression, id: VariableId): boolean {
+  let found = false as boolean
+  if (value.kind === 'arithmetic')
+    visitExpression(value, (part) => {
+      found ||= isVariable(part, id)
+    })
+  return found
 }
