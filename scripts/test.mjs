@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs, type-checks, lints, builds, then runs the unit, server and CLI tests, fixed handlers against real libraries and
- * engines, and the editor suite. The last line is `N passed, N failed`; each check that is not a test counts as one.
+ * engines, and the editor suite. With `--all` also every combination of store, context, place, language and style of a fix, which takes
+ * minutes: without it the styles take turns. The last line is `N passed, N failed`; each check that is not a test counts as one.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -69,7 +70,11 @@ async function main() {
   ])
   if (!(await check('build', 'esbuild.mjs', []))) return
   await vitest('unit, server and CLI tests')
-  await vitest('fixes against real libraries and engines', ['--config', 'test/real/vitest.config.mts'])
+  await vitest('fixes against real libraries and engines', [
+    '--config',
+    'test/real/vitest.config.mts',
+    ...(process.argv.includes('--all') ? [] : ['engines', 'types']),
+  ])
   await editor()
 }
 
