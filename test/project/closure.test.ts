@@ -199,6 +199,40 @@ export const sql = () => 1
     ).toEqual(['/memoryStore.ts', '/route.ts', '/sql.ts', '/sqlStore.ts', '/store.ts'])
   })
 
+  test('to the procedures that a caller of a router is asked for', async () => {
+    expect(
+      await around(`
+//- /webhook.ts
+import { pay } from './pay'
+import { app } from './router'
+export async function POST() {
+  await pay()
+  const caller = app.createCaller({})
+  await caller.orders.paid()
+}
+//- /router.ts
+import { createRouter } from './trpc'
+import { orders } from './orders'
+import { paying } from './paying'
+import { users } from './users'
+export const app = createRouter({ orders, users, paying, a: 1, b: 2 })
+//- /trpc.ts
+export const createRouter = (routes: object) => routes
+//- /orders.ts
+import { createRouter } from './trpc'
+import { paid } from './paid'
+export const orders = createRouter({ paid, a: 1, b: 2, c: 3 })
+//- /paid.ts
+export const paid = () => 1
+//- /users.ts
+export const users = { find: () => 1 }
+//- /paying.ts
+import { pay } from './pay'
+export const paying = { pay }
+`),
+    ).toEqual(['/orders.ts', '/paid.ts', '/paying.ts', '/router.ts', '/trpc.ts', '/webhook.ts'])
+  })
+
   test('to the named member of a service object', async () => {
     expect(
       await around(`

@@ -11,6 +11,9 @@ import type { IndexedFile } from './workspaceIndex'
 /** An interface with more implementations than this is a framework of its own: its implementations are left to other ways in. */
 const manyImplementations = 24
 
+/** A caller's factory, the root router, and routers inside routers. */
+const deepestRouter = 4
+
 /** A registry with more entries than this is a framework of its own; which entry runs cannot be told here. */
 const largestRegistry = 24
 
@@ -188,12 +191,27 @@ export class Demand {
     this.tasks.push(() => {
       this.depth = depth + 1
       for (const mention of unit.mentions) this.demandMention(file, mention)
+      this.demandAsked(file, unit.callers, unit.asked, 0)
       for (const load of unit.loads) {
         const target = this.names.resolve(load.specifier, file)
         if (target !== null) for (const name of load.names) this.demandExport(target, name, null)
       }
       for (const name of declaration.supertypes) this.demandMention(file, name)
     })
+  }
+
+  /** Of the routers that are mentioned, and of those inside them, the entries that a caller is asked for by name. */
+  private demandAsked(file: FilePath, mentions: Iterable<string>, asked: ReadonlySet<string>, depth: number): void {
+    if (depth > deepestRouter) return
+    for (const mention of mentions) {
+      const home = this.names.homeOf(file, splitMention(mention)[0])
+      if (home === null || !this.once(`asked ${String(depth)}\n${home.file}\n${mention}\n${[...asked].join()}`)) continue
+      for (const unit of home.declaration.units) {
+        if (unit.key !== null && !asked.has(unit.key)) continue
+        if (unit.key !== null) this.demandUnit(home.file, home.declaration, unit)
+        this.demandAsked(home.file, unit.mentions, asked, depth + 1)
+      }
+    }
   }
 
   private demandMention(file: FilePath, mention: string): void {

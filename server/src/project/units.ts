@@ -16,12 +16,26 @@ export interface Unit extends UnitScan {
   readonly rendered: ReadonlySet<string>
   /** Modules required or imported within. */
   readonly loads: readonly { readonly specifier: string; readonly names: readonly string[] }[]
+  /** Where it makes a caller of a router (`router.createCaller(context)`): what makes it, and the names it may be asked for. */
+  readonly callers: readonly string[]
+  readonly asked: ReadonlySet<string>
 }
 
 interface Mentions {
   readonly mentions: Set<string>
   readonly rendered: Set<string>
   readonly loads: { readonly specifier: string; readonly names: readonly string[] }[]
+}
+
+/** tRPC (11): `router.createCaller(context)`, or a function `createCaller` that `createCallerFactory` made. */
+const makesCaller = /(?:^|\.)createCaller$/
+
+function memberNamesIn(node: ts.Node, names = new Set<string>()): ReadonlySet<string> {
+  if (ts.isPropertyAccessExpression(node)) names.add(node.name.text)
+  ts.forEachChild(node, (child) => {
+    memberNamesIn(child, names)
+  })
+  return names
 }
 
 /** Cuts a declaration into units: at the elements of object and array literals outside functions. A registry of 100 routers is 100 units. */
@@ -42,7 +56,9 @@ export class UnitSplitter {
     const found: Mentions = { mentions: new Set(), rendered: new Set(), loads: [] }
     const inner = new Set<ts.Node>()
     this.visit(node, found, inner, isInFunction(node), true)
-    this.units.push({ parent, key: entryKey(node), ...found, ...scanUnit(node, inner, this.imports, this.vocabulary) })
+    const callers = [...found.mentions].filter((mention) => makesCaller.test(mention))
+    const asked = callers.length > 0 ? memberNamesIn(node) : new Set<string>()
+    this.units.push({ parent, key: entryKey(node), ...found, callers, asked, ...scanUnit(node, inner, this.imports, this.vocabulary) })
     for (const child of inner) this.inUnit(child, index)
   }
 
