@@ -16,6 +16,7 @@ it('of Drizzle', () => {
         payment: text('payment').notNull().unique(),
         plain: text('plain'),
         shop: text('shop'),
+        buyer: serial('buyer').references(() => buyers.id).unique(),
       }, (t) => [uniqueIndex('x').on(t.shop, t.plain), unique().on(t.shop, t.id), uniqueIndex('y').on(t.plain).where(sql\`a\`), index().on(t.shop)])
       export const events = sqliteTable('events', { n: integer('n').primaryKey(), id: uuid('id').defaultRandom().unique() }, (t) => ({ pk: primaryKey({ columns: [t.n, t.id] }) }))
     `),
@@ -25,6 +26,8 @@ it('of Drizzle', () => {
       "orders(id)*",
       "shop_order(payment)",
       "orders(payment)",
+      "shop_order(buyer)",
+      "orders(buyer)",
       "shop_order(shop, plain)",
       "orders(shop, plain)",
       "shop_order(shop, id)*",

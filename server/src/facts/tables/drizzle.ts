@@ -28,7 +28,9 @@ export function drizzleKeys(node: ts.CallExpression): readonly UniqueKey[] {
   const keys: UniqueKey[] = []
   for (const { key, value } of entriesOf(columns)) {
     const chain = chainOf(value)
-    if (chain.some((part) => generating.has(part.name) || isAutoIncrement(part)) || isRowId(node, chain)) generated.add(key)
+    const makes = chain.some((part) => generating.has(part.name) || isAutoIncrement(part)) || isRowId(node, chain)
+    // A foreign key is given, whatever its type could make up.
+    if (makes && !chain.some((part) => part.name === 'references')) generated.add(key)
     if (chain.some((part) => part.name === 'unique' || part.name === 'primaryKey')) keys.push(...keysOf(tables, [key], generated.has(key)))
   }
   for (const extra of extrasOf(third)) {
