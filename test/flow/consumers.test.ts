@@ -112,6 +112,52 @@ new Worker('orders', async (job) => {
     ))
 })
 
+test('a worker per configuration, with processors from a registry that loops fill', () =>
+  handedOver(
+    bullmq,
+    `await q.orders.add('fulfil', { id: intent.id })`,
+    `
+import { Worker } from 'bullmq'
+import { getProcessor } from './registry'
+const configs = [{ name: 'orders', options: {} }, { name: 'mail', options: {} }]
+const workers = configs.map((config) => {
+  const worker = new Worker(config.name, async (job) => getProcessor(job.name).handle(job), config.options)
+  return worker
+})
+//- /registry.ts
+import { orderProcessors, mailProcessors } from './processors'
+const processors = new Map<string, { handle: (job: any) => Promise<unknown> }>()
+for (const [name, processor] of Object.entries(orderProcessors)) processors.set(name, processor)
+for (const [name, processor] of Object.entries(mailProcessors)) {
+  processors.set(name, processor)
+}
+export function getProcessor(name: string) {
+  return processors.get(name)
+}
+//- /processors.ts
+import { db } from './clients'
+abstract class Processor {
+  abstract process(job: any): Promise<unknown>
+  async handle(job: any) {
+    return this.process(job)
+  }
+}
+class Fulfil extends Processor {
+  async process() {
+    return await db.order.create({ data: { total: 1 } })
+    //                    ^^^^^^ c job
+  }
+}
+class Mail extends Processor {
+  async process() {
+    return await db.mailing.create({ data: {} })
+  }
+}
+export const orderProcessors = { fulfil: new Fulfil() }
+export const mailProcessors = { mail: new Mail() }
+`,
+  ))
+
 describe('a Kafka consumer', () => {
   const send = `await q.producer.send({ topic: 'orders', messages: [{ value: intent.id }] })`
 

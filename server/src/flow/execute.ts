@@ -138,9 +138,14 @@ function retryRound(walk: Walk, frame: Frame, loop: Kind<'loop'>, states: readon
 function executeEach(walk: Walk, frame: Frame, loop: Kind<'each'>, state: State, exits: Exits): State[] {
   return walk.evaluate(frame, loop.over, state, exits).flatMap((over) => {
     const element = loop.form === 'in' ? keyOf(over.value) : elementOf(over.value)
-    const rounds = walk.isRegistering && loop.form === 'of' && over.value.kind === 'array' && over.value.items.length > 0 ? over.value.items : [element]
+    const rounds =
+      (walk.isRegistering || walk.quiet) && loop.form === 'of' && over.value.kind === 'array' && over.value.items.length > 0 ? over.value.items : [element]
     const inner = noExits()
-    const ended = rounds.flatMap((round) => executeStatements(walk, frame, loop.body, bind(walk, frame, loop.pattern, round, over.state, exits), inner))
+    let ended: State[] = [over.state]
+    for (const round of rounds) {
+      const starts = ended.flatMap((at) => bind(walk, frame, loop.pattern, round, at, exits))
+      ended = mergeStates(executeStatements(walk, frame, loop.body, starts, inner))
+    }
     const own = (exit: { readonly label: string | null }): boolean => exit.label === null || exit.label === loop.label
     const left = [...inner.continues, ...inner.breaks].filter(own).map((exit) => exit.state)
     passOn(inner, exits, (exit) => !own(exit))

@@ -5,6 +5,7 @@ import { normalisedTable } from '../callgraph/buildGraph'
 import type { ArgumentPath, Effect } from '../models/effects'
 import type { CallExpression, Expression, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
 import type { Consumer } from './consumers'
+import { visitStatement } from '../facts/visit'
 import { eventVocabulary } from './compare'
 import { sameKey } from './effects/messages'
 import type { EventNames } from './eventNames'
@@ -329,10 +330,25 @@ export class Interpreter implements Walk {
     if (this.evaluating.has(id)) return unknown
     this.evaluating.add(id)
     const file = this.graph.files.get(id.slice(0, id.lastIndexOf('#')) as FunctionFacts['file'])
-    const value = file === undefined ? unknown : this.valueOf({ ...this.outside(), fn: file.module }, initialiser)
+    const frame = file === undefined ? null : { ...this.outside(), fn: file.module }
+    const value = frame === null ? unknown : this.filled(frame, id, this.valueOf(frame, initialiser))
     this.evaluating.delete(id)
     this.shared.moduleValues.set(id, value)
     return value
+  }
+
+  /** A registry with what the module's own statements put into it: `handlers.set('paid', fulfil)`, in a loop as well. */
+  private filled(frame: Frame, id: VariableId, value: Value): Value {
+    if (value.kind !== 'object' && value.kind !== 'array') return value
+    const filling = frame.fn.body.filter((statement) => (statement.kind === 'expression' || statement.kind === 'each') && fills(statement, id))
+    if (filling.length === 0) return value
+    const before = this.quiet
+    this.quiet = true
+    const start: State = { ...initialState, env: initialState.env.set(id, value) }
+    const states = this.execute({ ...frame, depth: 1 }, filling, [start], noExits())
+    this.quiet = before
+    const values = states.flatMap((state) => state.env.get(id) ?? [])
+    return values.length === 0 ? value : values.reduce(joinValues)
   }
 
   valueOf(frame: Frame, expression: Expression): Value {
@@ -539,6 +555,15 @@ function jobArguments({ argument: index, path }: ArgumentPath, { job, name, payl
   const known = new Map<string, Value>([[property, job.kind === 'unknown' ? name : job]])
   if (payload.kind === 'object') known.set('data', payload)
   return [...Array<Value>(index).fill(unknown), { kind: 'object', properties: known, open: true }]
+}
+
+function fills(statement: Statement, id: VariableId): boolean {
+  let found = false as boolean
+  visitStatement(statement, (expression) => {
+    if (expression.kind !== 'call' || expression.callee.kind !== 'property' || !['set', 'push', 'add'].includes(expression.callee.name)) return
+    found ||= expression.callee.object.kind === 'variable' && expression.callee.object.id === id
+  })
+  return found
 }
 
 /** The alternatives of a value that a test for truth leaves. */

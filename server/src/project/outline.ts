@@ -183,7 +183,7 @@ class OutlineBuilder {
   }
 
   private addLooseStatement(statement: ts.Statement): void {
-    const expression = ts.isExpressionStatement(statement) ? statement.expression : null
+    const expression = ts.isExpressionStatement(statement) ? statement.expression : filledInLoop(statement)
     if (expression !== null && ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
       const target = exportTarget(expression.left)
       if (target !== null) {
@@ -231,6 +231,14 @@ const schemaLibraries = new Set([
   '@hono/zod-openapi',
 ])
 const fillingVerbs = new Set(['set', 'push', 'unshift', 'add', 'on', 'once', 'addListener', 'subscribe', 'bind', 'tap', 'pre', 'static', 'method'])
+
+/** `for (const [name, run] of Object.entries(processors)) registry.set(name, run)` */
+function filledInLoop(statement: ts.Statement): ts.Expression | null {
+  if (!ts.isForOfStatement(statement)) return null
+  const body = ts.isBlock(statement.statement) ? statement.statement.statements : [statement.statement]
+  for (const inner of body) if (ts.isExpressionStatement(inner) && fillsReceiver(inner.expression)) return inner.expression
+  return null
+}
 
 function fillsReceiver(expression: ts.Expression): boolean {
   if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return false
