@@ -31,10 +31,23 @@ const names = readdirSync(checkouts)
   .sort()
 
 const mechanisms = { refund: ['compensation'], queue: ['queue'], redelivery: ['redelivery'] }
-const harmful = new Set(['refund-not-awaited', 'refund-without-idempotency-key', 'refund-and-retry', 'compensation-covers-charge', 'charge-inside-transaction', 'never-runs', 'redelivery-repeats'])
+const harmful = new Set([
+  'refund-not-awaited',
+  'refund-without-idempotency-key',
+  'refund-and-retry',
+  'compensation-covers-charge',
+  'charge-inside-transaction',
+  'never-runs',
+  'redelivery-repeats',
+])
 
 const columns = ['findings', 'with fix', 'fixes', 'failed', 'offered but not applied']
-console.log(`${'repository'.padEnd(52)} ${columns.slice(0, 4).map((column) => column.padStart(9)).join('')}`)
+console.log(
+  `${'repository'.padEnd(52)} ${columns
+    .slice(0, 4)
+    .map((column) => column.padStart(9))
+    .join('')}`,
+)
 const sum = { findings: 0, withFix: 0, fixes: 0, failed: 0 }
 const reasons = new Map()
 const kinds = new Map()
@@ -75,7 +88,15 @@ async function loadCore() {
     `export { applyChanges, commentsOf } from './server/src/rules/fixes/source/changes'`,
     `export { openSource } from './server/src/rules/fixes/source/source'`,
   ].join('\n')
-  await build({ stdin: { contents, resolveDir: top, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'error' })
+  await build({
+    stdin: { contents, resolveDir: top, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile,
+    logLevel: 'error',
+  })
   return import(pathToFileURL(outfile).href)
 }
 
@@ -120,7 +141,7 @@ async function tryFix({ auditor, report, operation, fix, checker, tried }) {
   const problems = []
   const overlay = new Map()
   for (const { file, changes } of fix.edits) {
-    const before = auditor.textOf(file) ?? ''
+    const before = onDisk(file)
     const after = core.applyChanges(before, changes)
     overlay.set(file, after)
     if (core.openSource(file, after) === null) problems.push(`${file} does not parse`)
@@ -137,8 +158,12 @@ async function tryFix({ auditor, report, operation, fix, checker, tried }) {
   const again = await auditor.audit(neverCancelled)
   problems.push(...verdictProblems(report, again, operation, fix, auditor))
   auditor.applyChanges([...overlay].map(([file]) => ({ kind: 'closed', file })))
-  await auditor.audit(neverCancelled)
   return problems
+}
+
+function onDisk(file) {
+  const read = core.realDisk().readFile(file)
+  return read.ok ? read.text : ''
 }
 
 /** Fixes of neighbouring writes often come out the same: they are checked once. */
@@ -171,6 +196,7 @@ function verdictProblems(before, after, operation, fix, auditor) {
     const offered = now.protected ? auditor.fixes(now).filter(({ disabled }) => disabled === null) : []
     if (offered.length > 0) problems.push(`a second run offers ${offered.map(({ kind }) => kind).join()}`)
   }
+  if (fix.kind.startsWith('repair-')) problems.push(...repairProblems(operation, now, fix))
   const worse = after.operations.filter((candidate) => {
     const old = before.operations.find((other) => other.fingerprint === candidate.fingerprint)
     return old?.protected === true && !candidate.protected
@@ -182,8 +208,18 @@ function verdictProblems(before, after, operation, fix, auditor) {
     return counts
   }
   const old = tally(before)
-  for (const [kind, number] of tally(after)) if (harmful.has(kind) && number > (old.get(kind) ?? 0)) problems.push(`new advisory ${kind}`)
+  for (const [kind, number] of tally(after))
+    if (harmful.has(kind) && !(kind === 'redelivery-repeats' && fix.kind === 'refund') && number > (old.get(kind) ?? 0)) problems.push(`new advisory ${kind}`)
   return [...new Set(problems)]
+}
+
+/** A repair clears one obstacle; where it promises another delivery, that delivery must protect. */
+function repairProblems(before, now, fix) {
+  const standing = ({ paths }) => paths.map(({ reason, outcome }) => `${reason ?? 'protected'} ${outcome}`).join()
+  if (standing(before) === standing(now)) return ['nothing is better']
+  const promised = / delivers the event again$/.test(fix.title)
+  const delivered = now.paths.some((path) => path.entry.context === 'webhook' && path.mechanisms.some(({ kind }) => kind === 'redelivery'))
+  return promised && !delivered ? [`not delivered again: ${standing(now)}`] : []
 }
 
 /** The place of the write after the changes. */
@@ -198,7 +234,8 @@ function isSame(candidate, operation, fix) {
 /** A fix may call the write by another name, but leaves it in its file and table. */
 function closest({ operations }, operation) {
   const same = operations.filter(
-    (candidate) => candidate.at.file === operation.at.file && candidate.function === operation.function && (candidate.table === operation.table || candidate.table === null),
+    (candidate) =>
+      candidate.at.file === operation.at.file && candidate.function === operation.function && (candidate.table === operation.table || candidate.table === null),
   )
   return same.sort((a, b) => Math.abs(a.at.line - operation.at.line) - Math.abs(b.at.line - operation.at.line))[0]
 }
@@ -208,7 +245,8 @@ async function writeDiff(root, name, operation, fix, number, problems) {
   mkdirSync(folder, { recursive: true })
   const place = `${String(number).padStart(3, '0')}-${fix.kind}${fix.wholeHandler ? '-handler' : ''}`
   const paths = operation.paths.map(
-    (path) => `#   ${path.entry.context} ${path.reason ?? path.class} ${path.outcome} | ${path.confirmation.kind} ${path.confirmation.what} | ${path.chain.map(({ call }) => call).join(' > ')}`,
+    (path) =>
+      `#   ${path.entry.context} ${path.reason ?? path.class} ${path.outcome} | ${path.confirmation.kind} ${path.confirmation.what} | ${path.chain.map(({ call }) => call).join(' > ')}`,
   )
   const lines = [`# ${fix.title}`, `# ${relative(root, operation.at.file)}:${String(operation.at.line)} ${operation.op} (${operation.store})`, ...paths]
   if (fix.note !== null) lines.push(`# note: ${fix.note}`)
@@ -219,9 +257,8 @@ async function writeDiff(root, name, operation, fix, number, problems) {
 
 async function unified(root, file, changes) {
   const scratch = mkdtempSync(join(tmpdir(), 'paidpath-fix-'))
-  const text = core.realDisk().readFile(file)
-  writeFileSync(join(scratch, 'before'), text.ok ? text.text : '')
-  writeFileSync(join(scratch, 'after'), core.applyChanges(text.ok ? text.text : '', changes))
+  writeFileSync(join(scratch, 'before'), onDisk(file))
+  writeFileSync(join(scratch, 'after'), core.applyChanges(onDisk(file), changes))
   const label = relative(root, file)
   const { output } = await run('diff', ['-U6', '--label', `a/${label}`, '--label', `b/${label}`, join(scratch, 'before'), join(scratch, 'after')])
   rmSync(scratch, { recursive: true })

@@ -44,7 +44,11 @@ export function createTypeChecker({ root, types, modelFile }) {
       types: [],
     }
     const given = options.target === undefined || options.target < ts.ScriptTarget.ES2020
-    const made = { ...options, ...(given ? { target: ts.ScriptTarget.ES2022, lib: undefined } : {}), ...(parsed?.options.moduleResolution === undefined ? { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler } : {}) }
+    const made = {
+      ...options,
+      ...(given ? { target: ts.ScriptTarget.ES2022, lib: undefined } : {}),
+      ...(parsed?.options.moduleResolution === undefined ? { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler } : {}),
+    }
     optionsOf.set(config, made)
     return made
   }
@@ -108,7 +112,10 @@ export function createTypeChecker({ root, types, modelFile }) {
       const before = loose.size + models.size
       const declared = new Set([...(program?.loose ?? []), ...loose])
       const modelled = new Set([...(program?.models ?? []), ...models])
-      overlay.set(looseFile, `${[...declared].map((name) => `declare module ${JSON.stringify(name)}`).join('\n')}\ndeclare const process: any, Buffer: any, global: any, __dirname: string\ndeclare function require(name: string): any\ndeclare const module: any, exports: any\n`)
+      overlay.set(
+        looseFile,
+        `${[...declared].map((name) => `declare module ${JSON.stringify(name)}`).join('\n')}\ndeclare const process: any, Buffer: any, global: any, __dirname: string\ndeclare function require(name: string): any\ndeclare const module: any, exports: any\n`,
+      )
       const made = ts.createProgram({ rootNames: [...files, ...modelled, looseFile], options, host, oldProgram: program?.made })
       program = { made, loose: declared, models: modelled }
       const all = new Set([...declared, ...loose])
@@ -123,7 +130,9 @@ export function createTypeChecker({ root, types, modelFile }) {
       const found = [...program.made.getSyntacticDiagnostics(source), ...program.made.getSemanticDiagnostics(source)]
       return [
         file,
-        found.filter(({ code }) => !unknowable.has(code)).map((one) => `TS${String(one.code)} ${ts.flattenDiagnosticMessageText(one.messageText, ' ').slice(0, 300)}`),
+        found
+          .filter(({ code }) => !unknowable.has(code))
+          .map((one) => `TS${String(one.code)} ${ts.flattenDiagnosticMessageText(one.messageText, ' ').slice(0, 300)}`),
       ]
     })
   }

@@ -51,7 +51,7 @@ await prisma.$transaction(async (tx) => {
       shop +
         webhook(`try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch {\n  // Nothing to do.\n}`),
       webhook(
-        `try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch (error) {\n  throw error\n  // Nothing to do.\n}`,
+        `try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch (error) {\n  // Nothing to do.\n  throw error\n}`,
       ),
       'repair-rethrow',
     ))

@@ -5,6 +5,7 @@ import type { Fix, FixKind, FixRequest } from './fix'
 import { providerOf } from './payment/providers'
 import { noQueue } from './payment/queue'
 import { isBlocked } from './payment/refund'
+import { committedBefore } from './protect/committed'
 import { bodyOf, createSourceCache, framesOf, sameFunction, type PathFrames, type SourceCache } from './protect/frames'
 import { groupAround, type Group } from './protect/group'
 import { redeliveryFix } from './protect/redelivery'
@@ -24,8 +25,10 @@ export function offerFixes(request: FixRequest): readonly Fix[] {
   const [first] = routes
   if (first === undefined || routes.length < paths.length) return last
   const contexts = new Set(paths.map((path) => path.entry.context))
-  const repairs = repairFixes(request, first, contexts)
-  const settlings = orderFor(contexts).flatMap((kind) => {
+  const repairs = repairFixes(request, first, contexts, sources)
+  // Nobody gives money back because a log line is missing.
+  const settled = operation.tier === 'bookkeeping' ? [] : orderFor(contexts)
+  const settlings = settled.flatMap((kind) => {
     if (kind === 'redelivery') return redeliveryFix(request, first) ?? []
     return settlingFixes(request, kind, routes, contexts, sources)
   })
@@ -64,15 +67,15 @@ function settlingFixes(
       else single = made
     }
   }
-  if (single === null) return [disabledFix(request, settling, tellingReason(reasons))]
-  const fixes = [enabledFix(request, settling, single.wrapped, single.group, false)]
+  const fixes = single === null ? [] : [enabledFix(request, settling, single.wrapped, single.group, false)]
+  const alone = single?.group.members.length ?? 1
   for (let index = 0; index < first.frames.length; index++) {
     const all = wrapAt(request, settling, routes, { index, direct: false, needsPayment: false }, contexts, sources)
     if ('why' in all) continue
-    if (all.group.members.length > single.group.members.length) fixes.push(enabledFix(request, settling, all.wrapped, all.group, true))
+    if (all.group.members.length > alone) fixes.push(enabledFix(request, settling, all.wrapped, all.group, true))
     break
   }
-  return fixes
+  return fixes.length === 0 ? [disabledFix(request, settling, tellingReason(reasons))] : fixes
 }
 
 /** Each function on the way out refuses for its own reason: one about the payment or the store says more than one about the layout. */
@@ -121,7 +124,11 @@ function wrapAt(
     workspace: request.workspace,
     readFile: request.readFile,
   })
-  return isBlocked(wrapped) ? wrapped : { wrapped, group }
+  if (isBlocked(wrapped) || settling === 'queue') return isBlocked(wrapped) ? wrapped : { wrapped, group }
+  const kept = committedBefore(group, request.operations, sources)
+  return kept === null
+    ? { wrapped, group }
+    : { why: `${kept.op} in line ${String(kept.at.line)} is not undone when this fails: the order would be kept and its money given back.` }
 }
 
 function titleOf(settling: Settling, { transaction }: Wrapped, count: number, provider: string): string {

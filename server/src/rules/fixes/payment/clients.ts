@@ -50,7 +50,8 @@ function clientInSight(source: Source, at: ts.Node, provider: Provider): string 
     found.set(text, (found.get(text) ?? 0) + weight)
   }
   walk(source.tree, (node) => {
-    if (ts.isPropertyAccessExpression(node) && provider.members.includes(node.name.text)) {
+    // Only what is called is a client: `intent.charges.data` is a payment.
+    if (ts.isPropertyAccessExpression(node) && provider.members.includes(node.name.text) && isCalledThrough(node)) {
       const holder = node.expression
       const call = ts.isCallExpression(holder) && holder.arguments.length === 0 && isPlainPath(holder.expression)
       if ((isPlainPath(holder) || call) && looksLikeClient(textOf(source, holder), provider) && reachable(source, holder, at)) vote(textOf(source, holder), 1)
@@ -67,9 +68,22 @@ function clientInSight(source: Source, at: ts.Node, provider: Provider): string 
   return best
 }
 
-/** The class itself (`Stripe.webhooks`) is not a client. */
+/** `stripe.refunds.create(…)`, `stripe.checkout.sessions.create(…)`. */
+function isCalledThrough(node: ts.PropertyAccessExpression): boolean {
+  let outer: ts.Node = node
+  for (let depth = 0; depth < 3 && ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer; depth++) outer = outer.parent
+  return (
+    outer !== node && ts.isCallExpression(outer.parent) && outer.parent.expression === outer && !/^(map|find|filter|some|forEach|at)$/.test(lastName(outer))
+  )
+}
+
+function lastName(node: ts.Node): string {
+  return ts.isPropertyAccessExpression(node) ? node.name.text : ''
+}
+
+/** The class itself (`Stripe.webhooks`) is not a client, nor is a payment. */
 function looksLikeClient(text: string, provider: Provider): boolean {
-  if (provider.clients.includes(text)) return false
+  if (provider.clients.includes(text) || /(intent|session|event|charge|invoice|subscription|object)$/i.test(text)) return false
   const last = (/([\w$]+)(?:\(\))?$/.exec(text)?.[1] ?? '').toLowerCase()
   return (
     last.includes(provider.library.slice(0, 5)) ||

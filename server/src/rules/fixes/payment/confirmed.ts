@@ -36,7 +36,20 @@ function fromCharge(source: Source, node: ts.Node, confirmation: Confirmation): 
   if (first !== undefined && /\.(confirm|capture|pay|captureOrder|retrieve)$/.test(text) && isPlainPath(bare(first)))
     values.set(textOf(source, bare(first)), valueAt('O.id', true))
   const uncaptured = /capture_method:\s*['"]manual['"]/.test(textOf(source, call))
-  return { provider: confirmation.provider, object: objectOfCall(text), values, notRefundable: null, uncaptured }
+  const account = accountOf(source, call)
+  return { provider: confirmation.provider, object: objectOfCall(text), values, notRefundable: null, uncaptured, ...(account === null ? {} : { account }) }
+}
+
+/** `{ stripeAccount: host.id }` among the options of a call. */
+function accountOf(source: Source, call: ts.CallExpression): string | null {
+  for (const options of call.arguments.slice(1)) {
+    if (!ts.isObjectLiteralExpression(options)) continue
+    for (const property of options.properties) {
+      if (property.name?.getText(source.tree) !== 'stripeAccount') continue
+      return ts.isPropertyAssignment(property) ? textOf(source, property.initializer) : 'stripeAccount'
+    }
+  }
+  return null
 }
 
 function fromStatus(source: Source, node: ts.Node, confirmation: Confirmation): Knowledge | null {

@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly notRefundable: string | null
   /** The call that took the payment only authorised it. */
   readonly uncaptured: boolean
+  /** Stripe Connect: the connected account the payment was taken on, as written at the charge. */
+  readonly account?: string
 }
 
 export function valueAt(value: string, typed = false): Value {

@@ -3,6 +3,7 @@ import ts from 'typescript'
 import type { TextChange } from '../fix'
 import type { WorkspaceFacts } from '../workspace'
 import { printCall, quoted, type Argument } from '../source/print'
+import { isVisible } from '../source/scope'
 import { ancestors, isFunctionNode, textOf, walk, type Source } from '../source/source'
 import { reachProvider, type ReadFile } from './clients'
 import { express, type Expressed, type Knowledge } from './known'
@@ -44,6 +45,8 @@ export function refundLines(
     knowledge.uncaptured && provider.library === 'stripe'
       ? { callee: '{c}.paymentIntents.cancel', arguments: ['{id}', [], [['idempotencyKey', '{key}']]] as const }
       : provider.refund
+  const account = provider.library === 'stripe' ? connectedAccount(source, at, knowledge) : null
+  if (account !== null && isBlocked(account)) return account
   const list: Argument[] = []
   for (const argument of call.arguments) {
     if (typeof argument !== 'string') {
@@ -53,6 +56,7 @@ export function refundLines(
         if (value === null) return { why: `The payment’s ${/\{O\.([\w.]+)\}/.exec(template)?.[1] ?? 'data'} is not at hand here.` }
         properties.push([name === 'payment_intent' ? id.parameter : name, value])
       }
+      if (account !== null && argument === call.arguments.at(-1)) properties.push(['stripeAccount', account.text])
       list.push(properties)
       continue
     }
@@ -69,6 +73,19 @@ export function refundLines(
     if (part !== undefined) return express(source, knowledge, part, at)?.text ?? null
     return /^'(.*)'$/.exec(template)?.[1] === undefined ? template : quoted(source.style, template.slice(1, -1).replace(/\\/g, ''))
   }
+}
+
+/** A payment on a connected account is refunded there. */
+function connectedAccount(source: Source, at: ts.Node, knowledge: Knowledge): { readonly text: string } | Blocked | null {
+  if (knowledge.account !== undefined) {
+    const root = /^[\w$]+/.exec(knowledge.account)?.[0] ?? ''
+    const reachable = /^[\w$.]+$/.test(knowledge.account) && (root === 'this' || root === 'process' || isVisible(source, root, at))
+    return reachable ? { text: knowledge.account } : { why: 'The payment was taken on a connected account, which is not at hand here.' }
+  }
+  if (!/\bevent\??\.account\b|stripeAccount/.test(source.text)) return null
+  const event = express(source, knowledge, 'E', at)
+  if (event !== null && new RegExp(`\\b${event.text.replaceAll('.', '\\.')}\\??\\.account\\b`).test(source.text)) return { text: `${event.text}.account` }
+  return { why: 'The payment may have been taken on a connected account, which is not at hand here.' }
 }
 
 interface PaymentId {
@@ -159,7 +176,10 @@ function startsSubscription(source: Source, at: ts.Node, knowledge: Knowledge): 
   }
   let found = false
   walk(region, (node) => {
-    if (ts.isPropertyAccessExpression(node) && node.name.text === 'subscription' && textOf(source, node.expression) === session) found = true
+    if (ts.isPropertyAccessExpression(node) && node.name.text === 'subscription' && textOf(source, node.expression).replace(/[?!]$/, '') === session)
+      found = true
+    if (ts.isCallExpression(node) && /\bsubscriptions\.retrieve$/.test(textOf(source, node.expression))) found = true
+    if (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText(source.tree) === 'subscription') found = true
     return !found
   })
   return found

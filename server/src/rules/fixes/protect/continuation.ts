@@ -129,20 +129,23 @@ export function quietExit(source: Source, last: ts.Statement, home: FunctionNode
   const { statements, repeats, inSwitch } = continuationOf(last, home)
   if (repeats) return null
   const harmless = (statement: ts.Statement): boolean => isHarmless(statement) && !mentions(statement, declared)
-  if (statements.every(harmless)) return []
+  // A log that says all went well is skipped where there is a way past it.
+  const plain = statements.every(harmless)
+  if (plain && !statements.some(isLog)) return []
   if (inSwitch && breakTarget(last) === 'switch') {
     const own = statements.findIndex((statement) => ts.isBreakStatement(statement))
     if (own >= 0 && statements.slice(own + 1).every(harmless)) return [`break${end}`]
   }
+  const otherwise = plain ? [] : null
   const local = new Set([...declared, ...statements.flatMap(declaredBy)])
   const answer = statements.at(-1)
   const value = answer !== undefined && ts.isReturnStatement(answer) ? answer : undefined
-  if (value?.expression !== undefined) return isHarmless(value) && !mentions(value, local) && isOneLine(source, value) ? [withEnd(source, value)] : null
-  if (returnsOf(home).some(({ expression }) => expression !== undefined)) return null
+  if (value?.expression !== undefined) return isHarmless(value) && !mentions(value, local) && isOneLine(source, value) ? [withEnd(source, value)] : otherwise
+  if (returnsOf(home).some(({ expression }) => expression !== undefined)) return otherwise
   const answered = statements.filter(
     (statement) => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) && answers.test(statement.expression.expression.getText()),
   )
-  if (answered.some((statement) => !isHarmless(statement) || mentions(statement, local) || !isOneLine(source, statement))) return null
+  if (answered.some((statement) => !isHarmless(statement) || mentions(statement, local) || !isOneLine(source, statement))) return otherwise
   return [...answered.map((statement) => withEnd(source, statement)), `return${end}`]
 }
 

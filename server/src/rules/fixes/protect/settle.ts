@@ -55,7 +55,7 @@ export function settle(top: ts.Expression, limit: ts.Node, home: ts.Node): Settl
 }
 
 /** The expression whose promise fails when the callback does. */
-function promiseOf(callback: FunctionNode): ts.Node | null {
+export function promiseOf(callback: FunctionNode): ts.Node | null {
   const { parent } = callback
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return null
   const method = parent.expression.name.text

@@ -5,7 +5,7 @@ import type { PathFrames } from '../protect/frames'
 import { isStatementList, rangeOf } from '../source/layout'
 import { ancestors, isFunctionNode, textOf } from '../source/source'
 import { lineEnd } from '../source/style'
-import type { Repair } from './repair'
+import { inFile, type Repair } from './repair'
 
 const answer = /^(res|response|reply|rep)\b.*\.(send|json|end|sendStatus)$/
 
@@ -35,10 +35,10 @@ export function answerLateRepair({ path, write, frames }: PathFrames): Repair | 
         return {
           name: 'answer-late',
           title: 'Send the answer after the work',
-          changes: [
+          edits: inFile(source, [
             { start: moved.start, end: end + lineBreak.length, text: '' },
             { start: lineEnd(source.text, target.end), end: lineEnd(source.text, target.end), text: source.style.eol + text },
-          ],
+          ]),
         }
       }
     }

@@ -4,7 +4,7 @@ import { chainRoot } from '../source/chains'
 import { ancestors, isFunctionNode, textOf } from '../source/source'
 import type { PathFrames } from '../protect/frames'
 import { idiomFor } from '../stores/idioms'
-import type { Repair } from './repair'
+import { inFile, type Repair } from './repair'
 
 export function handleRepair({ operation, path, write, frames }: PathFrames): Repair | null {
   const source = frames.at(-1)?.source
@@ -43,7 +43,9 @@ export function handleRepair({ operation, path, write, frames }: PathFrames): Re
       parameter.text,
       client,
     )
-    return 'why' in plan ? null : { name: 'handle', title: `Use the transaction’s \`${parameter.text}\` instead of \`${client}\``, changes: plan.changes }
+    return 'why' in plan
+      ? null
+      : { name: 'handle', title: `Use the transaction’s \`${parameter.text}\` instead of \`${client}\``, edits: inFile(source, plan.changes) }
   }
   return null
 }

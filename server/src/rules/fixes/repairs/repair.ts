@@ -1,9 +1,15 @@
-/** One small repair: its name, its title for the user and its edits in the file of the write. */
-import type { RepairName, TextChange } from '../fix'
+/** One small repair: its name, its title for the user and its edits. */
+import type { FileEdit, RepairName, TextChange } from '../fix'
+import { mergeChanges } from '../source/changes'
+import type { Source } from '../source/source'
 
 export interface Repair {
   readonly name: RepairName
   readonly title: string
-  readonly changes: readonly TextChange[]
+  readonly edits: readonly FileEdit[]
   readonly note?: string
+}
+
+export function inFile({ file }: Source, changes: readonly TextChange[]): readonly FileEdit[] {
+  return [{ file, changes: mergeChanges(changes) }]
 }

@@ -1,8 +1,8 @@
 /** The smaller repairs, each of which removes one obstacle between a failed write and what would handle it. */
 import type { Context } from '../../../flow/result'
 import type { Fix, FixRequest } from '../fix'
-import type { PathFrames } from '../protect/frames'
-import { isSound, mergeChanges } from '../source/changes'
+import type { PathFrames, SourceCache } from '../protect/frames'
+import { isSound } from '../source/changes'
 import type { Repair } from './repair'
 import { handleRepair } from './handle'
 import { answerLateRepair } from './answerLate'
@@ -10,15 +10,16 @@ import { awaitRepair } from './awaiting'
 import { rethrowRepair } from './rethrow'
 import { checkErrorRepair } from './checkError'
 
-type Maker = (route: PathFrames, contexts: ReadonlySet<Context>) => Repair | null
+type Maker = (route: PathFrames, contexts: ReadonlySet<Context>, request: FixRequest, sources: SourceCache) => Repair | null
 
 const makers: readonly Maker[] = [handleRepair, awaitRepair, answerLateRepair, checkErrorRepair, rethrowRepair]
 
-export function repairFixes({ operation, readFile }: FixRequest, route: PathFrames, contexts: ReadonlySet<Context>): readonly Fix[] {
+export function repairFixes(request: FixRequest, route: PathFrames, contexts: ReadonlySet<Context>, sources: SourceCache): readonly Fix[] {
+  const { operation, readFile } = request
   return makers.flatMap((make) => {
-    const repair = make(route, contexts)
-    if (repair === null || repair.changes.length === 0) return []
-    const edits = [{ file: operation.at.file, changes: mergeChanges(repair.changes) }]
+    const repair = make(route, contexts, request, sources)
+    if (repair === null || repair.edits.length === 0) return []
+    const { edits } = repair
     if (!isSound(edits, readFile)) return []
     const fix: Fix = {
       id: `repair-${repair.name}:${operation.fingerprint}`,
@@ -27,7 +28,7 @@ export function repairFixes({ operation, readFile }: FixRequest, route: PathFram
       wholeHandler: false,
       disabled: null,
       edits,
-      needsConfirmation: false,
+      needsConfirmation: edits.length > 1 || edits.some(({ file }) => file !== operation.at.file),
       note: repair.note ?? null,
       isPreferred: false,
     }

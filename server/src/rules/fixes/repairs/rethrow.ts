@@ -1,42 +1,119 @@
-/** A `catch` that keeps the failure of an idempotent write to itself in a webhook: passing it on lets the provider deliver again. */
+/** A `catch` that keeps the failure of an idempotent write to itself: passing it on lets the provider deliver again. */
 import ts from 'typescript'
 import type { Context } from '../../../flow/result'
-import { reportsFailure } from '../protect/continuation'
-import type { PathFrames } from '../protect/frames'
+import type { Operation } from '../../report'
+import type { FixRequest, TextChange } from '../fix'
+import type { PathFrames, SourceCache } from '../protect/frames'
 import { providerOf } from '../payment/providers'
-import { appendToBlock, prependToBlock } from '../source/layout'
+import { commentsOf, createDraft } from '../source/changes'
+import { appendToBlock } from '../source/layout'
+import { methodsOf } from '../source/chains'
 import { returnsOf } from '../source/functions'
+import { isFunctionNode, textOf, walk, type Source } from '../source/source'
+import { withFailureStatus } from './failureAnswer'
+import { stepsOut, stopsOn } from './outward'
 import type { Repair } from './repair'
 
-export function rethrowRepair({ path, write, frames }: PathFrames, contexts: ReadonlySet<Context>): Repair | null {
-  const source = frames.at(-1)?.source
-  if (path.outcome !== 'swallowed' || source === undefined) return null
-  // A repeat must not apply the write twice; in a request the caller merely has to learn of the failure.
-  if ((contexts.has('webhook') || contexts.has('job')) && !path.idempotent) return null
-  const statement = tryAround(write.call)
-  const clause = statement?.catchClause
-  if (statement === null || clause === undefined || reportsFailure(clause.block) || returnsOf(clause.block).length > 0) return null
+export function rethrowRepair(route: PathFrames, contexts: ReadonlySet<Context>, { operations }: FixRequest, sources: SourceCache): Repair | null {
+  const { path, operation } = route
+  if (path.outcome !== 'swallowed' || operation.tier === 'bookkeeping') return null
+  // A repeat must not apply a write twice; in a request the caller merely has to learn of the failure.
+  if ((contexts.has('webhook') || contexts.has('job')) && repeats(operation, path, operations)) return null
+  const steps = stepsOut(route, sources)
+  const stops = steps === null ? [] : stopsOn(steps)
+  const delivered = contexts.has('webhook') || contexts.has('job')
+  if (stops.length === 0 || (!delivered && stops.length > 1)) return null
+  const draft = createDraft()
+  let answers = false
+  const thrown = throwsReturned(route)
+  if (thrown === null) return null
+  draft.add(operation.at.file, ...thrown)
+  for (const { source, clause } of stops) {
+    const passed = passOn(source, clause)
+    if (passed === null) return null
+    answers ||= passed.answers
+    draft.add(source.file, ...passed.changes)
+    if (passed.answers) break
+  }
+  const how = answers && stops.length === 1 ? 'Answer with an error' : 'Rethrow'
+  const title = contexts.has('webhook')
+    ? `${how}, so that ${providerOf(path.confirmation.provider).title} delivers the event again`
+    : `${how}, so that the caller learns of the failure`
+  return { name: 'rethrow', title, edits: draft.edits() }
+}
+
+/** Clients that return errors never reach a `catch`. Null where the returned error is used already. */
+function throwsReturned({ operation, write }: PathFrames): readonly TextChange[] | null {
+  if (operation.store !== 'supabase' || methodsOf(write.top).includes('throwOnError')) return []
+  const { top } = write
+  const holder = ts.isAwaitExpression(top.parent) ? top.parent.parent : null
+  if (holder === null || !ts.isCallExpression(top)) return null
+  const unused = ts.isExpressionStatement(holder) || (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name))
+  return unused ? [{ start: top.end, end: top.end, text: '.throwOnError()' }] : null
+}
+
+/** Something of the handler would be done twice when the event is delivered again. */
+function repeats(operation: Operation, { entry, confirmation }: PathFrames['path'], operations: readonly Operation[]): boolean {
+  return operations.some((other) =>
+    other.paths.some(
+      (path) =>
+        !path.idempotent &&
+        path.mechanisms.every(({ kind }) => kind !== 'queue') &&
+        (other === operation || other.tier === 'fulfilment') &&
+        path.entry.at.file === entry.at.file &&
+        path.entry.at.start === entry.at.start &&
+        path.confirmation.at.file === confirmation.at.file &&
+        path.confirmation.at.start === confirmation.at.start,
+    ),
+  )
+}
+
+interface PassedOn {
+  readonly changes: readonly TextChange[]
+  readonly answers: boolean
+}
+
+/** Somebody has thought about it already. */
+const meant =
+  /\b(don['’]?t|do not|not|never|without|no) (re-?)?(throw|fail|break|block|crash)|best[- ]effort|non[- ]?(critical|fatal|blocking|essential)|ignor|swallow|intentional/i
+
+function passOn(source: Source, clause: ts.CatchClause): PassedOn | null {
+  const { block } = clause
+  if (commentsIn(source, block).some((comment) => meant.test(comment))) return null
+  const last = block.statements.at(-1)
+  const returns = returnsOf(block)
+  if (last !== undefined && (returns.length === 0 || (returns.length === 1 && returns[0] === last))) {
+    const failed = withFailureStatus(source, last)
+    if (failed !== null) return answersBefore(source, block, last) ? null : { changes: failed, answers: true }
+  }
+  if (returns.length > 0 || answersBefore(source, block, null) || jumps(block)) return null
   const declared = clause.variableDeclaration?.name
   if (declared !== undefined && !ts.isIdentifier(declared)) return null
   const name = declared?.text ?? 'error'
-  const line = `throw ${name}${source.style.end}`
-  const changes = [clause.block.statements.length === 0 ? prependToBlock(source, clause.block, [line]) : appendToBlock(source, clause.block, [line])]
+  const changes: TextChange[] = [appendToBlock(source, block, [`throw ${name}${source.style.end}`])]
   if (declared === undefined) {
     const at = source.text.indexOf('catch', clause.getStart(source.tree)) + 'catch'.length
     changes.unshift({ start: at, end: at, text: ` (${name})` })
   }
-  const title = contexts.has('webhook')
-    ? `Rethrow, so that ${providerOf(path.confirmation.provider).title} delivers the event again`
-    : 'Rethrow, so that the caller learns of the failure'
-  return { name: 'rethrow', title, changes }
+  return { changes, answers: false }
 }
 
-/** The `try` around a node, inside its own function, whose `catch` would see the node's failure. */
-function tryAround(node: ts.Node): ts.TryStatement | null {
-  let inner = node
-  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; parent = parent.parent as ts.Node | undefined) {
-    if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined) return parent
-    inner = parent
-  }
-  return null
+function commentsIn(source: Source, block: ts.Block): readonly string[] {
+  return commentsOf(source.file, source.text.slice(block.getStart(source.tree), block.end))
+}
+
+function answersBefore(source: Source, block: ts.Block, last: ts.Statement | null): boolean {
+  return block.statements.some(
+    (statement) => statement !== last && /\b(res|response|reply|rep)\b[\w.()]*\.(json|send|end|sendStatus|redirect|render)\(/.test(textOf(source, statement)),
+  )
+}
+
+function jumps(block: ts.Block): boolean {
+  let found = false
+  walk(block, (node) => {
+    if (isFunctionNode(node)) return false
+    if (ts.isBreakOrContinueStatement(node)) found = true
+    return !found
+  })
+  return found
 }

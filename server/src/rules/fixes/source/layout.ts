@@ -126,9 +126,17 @@ export function prependToBlock(source: Source, block: ts.Block, lines: readonly 
 /** Adds lines at the end of a block: after its last statement and the comments behind it. */
 export function appendToBlock(source: Source, block: ts.Block, lines: readonly string[]): TextChange {
   const last = block.statements.at(-1)
-  if (last === undefined) return prependToBlock(source, block, lines)
-  const { eol } = source.style
+  const { eol, unit } = source.style
+  if (last === undefined) {
+    // Comments alone: the new lines follow them.
+    const close = block.end - 1
+    const start = lineStart(source.text, close)
+    if (start <= block.getStart(source.tree) || source.text.slice(start, close).trim() !== '') return prependToBlock(source, block, lines)
+    const deeper = indentAt(source.text, close) + unit
+    return { start, end: start, text: lines.map((line) => deeper + line + eol).join('') }
+  }
   const indent = indentAt(source.text, last.getStart(source.tree))
-  const at = trailingEnd(source, last)
+  const comments = ts.getLeadingCommentRanges(source.text, trailingEnd(source, last)) ?? []
+  const at = comments.at(-1)?.end ?? trailingEnd(source, last)
   return { start: at, end: at, text: lines.map((line) => eol + indent + line).join('') }
 }

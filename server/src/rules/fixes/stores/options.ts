@@ -23,7 +23,8 @@ export function addOption(source: Source, call: ts.CallExpression, index: number
   const last = call.arguments.at(-1)
   const text = [...missing, `{${pad}${property}${pad}}`].join(', ')
   if (last === undefined) return { start: call.end - 1, end: call.end - 1, text }
-  return { start: last.end, end: last.end, text: `, ${text}` }
+  const ownLine = lineStart(source.text, last.getStart(source.tree)) !== lineStart(source.text, call.arguments.pos)
+  return { start: last.end, end: last.end, text: ownLine ? `,${source.style.eol}${indentAt(source.text, last.getStart(source.tree))}${text}` : `, ${text}` }
 }
 
 /** `Order`, `this.orderModel`: a class of rows, not a row. */

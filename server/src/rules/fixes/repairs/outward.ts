@@ -1,0 +1,94 @@
+/** Where a failure stops on its way out: the `try` statements and dropped promises between a write and the handler. */
+import ts from 'typescript'
+import type { PathFrames, SourceCache } from '../protect/frames'
+import { reportsFailure } from '../protect/continuation'
+import { endsInThrow, promiseOf } from '../protect/settle'
+import { chainTop } from '../source/chains'
+import { functionName, namedFunctionAround } from '../source/functions'
+import { ancestors, isFunctionNode, nodeAt, textOf, walk, type FunctionNode, type Source } from '../source/source'
+
+export interface Step {
+  readonly source: Source
+  /** The write's chain, or the call that leads to it. */
+  readonly top: ts.Expression
+  readonly run: FunctionNode | null
+}
+
+/**
+ * From the write to the function that learned of the payment, and on to the one whose `catch` ended the failure. Null where a listener or a
+ * job stands in between: a failure does not come out of it by itself.
+ */
+export function stepsOut({ frames, write, path }: PathFrames, sources: SourceCache): readonly Step[] | null {
+  const indirect = frames.some(({ run }, index) => {
+    const call = frames[index - 1]?.call
+    if (call === undefined || call === null) return false
+    const called = calledName(call)
+    return run === null || called === null || functionName(run) !== called
+  })
+  if (indirect) return null
+  const steps: Step[] = [...frames].reverse().map(({ source, run, site }, index) => ({ source, run, top: index === 0 ? write.top : chainTop(site) }))
+  const outermost = steps.at(-1)
+  const ended = path.endedAt
+  if (outermost === undefined || ended === null) return steps
+  const source = sources(ended.file)
+  if (source === null) return steps
+  const clause = nodeAt(source, ended)
+  const name = outermost.run === null ? null : functionName(outermost.run)
+  const known = steps.some((step) => step.source.file === source.file && step.run !== null && step.run.pos <= clause.pos && clause.end <= step.run.end)
+  if (known || name === null || !ts.isCatchClause(clause)) return steps
+  const calls: ts.CallExpression[] = []
+  walk(clause.parent.tryBlock, (node) => {
+    if (ts.isCallExpression(node) && new RegExp(`(^|\\.)${name.replaceAll('$', '\\$')}$`).test(textOf(source, node.expression))) calls.push(node)
+    return undefined
+  })
+  const [call] = calls
+  return call === undefined ? steps : [...steps, { source, top: chainTop(call), run: namedFunctionAround(call, null) }]
+}
+
+function calledName({ expression }: ts.CallExpression): string | null {
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text
+  return ts.isIdentifier(expression) ? expression.text : null
+}
+
+export interface Stop {
+  readonly source: Source
+  readonly clause: ts.CatchClause
+}
+
+/** Every `catch` that keeps the failure to itself, innermost first. One that reports it ends the way. Empty where a failure gets lost further out. */
+export function stopsOn(steps: readonly Step[]): readonly Stop[] {
+  const stops: Stop[] = []
+  for (const { source, top, run } of steps) {
+    let inner: ts.Node = top
+    for (const parent of ancestors(top)) {
+      if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined && !endsInThrow(parent.catchClause.block)) {
+        if (reportsFailure(parent.catchClause.block)) return stops
+        stops.push({ source, clause: parent.catchClause })
+      }
+      if (parent === run) break
+      if (isFunctionNode(parent) && promiseOf(parent) === null) return []
+      inner = parent
+    }
+  }
+  return stops
+}
+
+/** The steps whose promise nobody waits for. Null where one is lost in a way that one `await` does not mend. */
+export function droppedOn(steps: readonly Step[]): readonly Step[] | null {
+  const dropped: Step[] = []
+  for (const step of steps) {
+    let node: ts.Node = step.top
+    for (;;) {
+      const parent = node.parent as ts.Node | undefined
+      if (parent === undefined || parent === step.run || ts.isAwaitExpression(parent) || ts.isReturnStatement(parent)) break
+      if (ts.isExpressionStatement(parent) || (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent))) {
+        dropped.push(step)
+        break
+      }
+      if (isFunctionNode(parent) || ts.isVariableDeclaration(parent) || ts.isBinaryExpression(parent)) break
+      if (ts.isPropertyAccessExpression(parent)) return null
+      node = parent
+    }
+  }
+  return dropped
+}
