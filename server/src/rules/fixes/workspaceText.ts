@@ -11,6 +11,10 @@ const packages: Readonly<Record<string, string>> = {
   razorpay: 'razorpay',
   braintree: 'braintree',
   square: 'square',
+  mercadopago: 'mercadopago',
+  '@paypal/paypal-server-sdk': 'paypal',
+  'flutterwave-node-v3': 'flutterwave',
+  'checkout-sdk-node': 'checkout-com',
   '@paddle/paddle-node-sdk': 'paddle',
   '@polar-sh/sdk': 'polar',
   dodopayments: 'dodopayments',
@@ -81,6 +85,7 @@ const defaultTypes: Readonly<Record<string, string>> = {
   dodopayments: 'DodoPayments',
   '@whop/sdk': 'Whop',
   whop: 'Whop',
+  flutterwave: 'Flutterwave',
 }
 
 function clientOf(place: Place, made: Made): WorkspaceClient {

@@ -12,7 +12,7 @@ export function fromEvent(source: Source, node: ts.Node, confirmation: Confirmat
   const names = confirmation.what.split(',').map((name) => name.trim())
   const objects = new Set(names.map(objectOfEvent))
   const [only = 'other'] = objects
-  const object: PaymentObject = objects.size === 1 ? only : 'mixed'
+  const object: PaymentObject = confirmation.kind === 'subscription' ? 'subscription' : objects.size === 1 ? only : 'mixed'
   const event = eventExpression(source, node, names)
   if (event === null) return null
   const values = new Map<string, Value>([[event, valueAt('E')]])

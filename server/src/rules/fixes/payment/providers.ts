@@ -23,6 +23,10 @@ export interface Provider {
 
 export interface RefundCall {
   readonly callee: string
+  /** A name of the provider's package that the call needs: a class around the client, or a free function, which has no client. */
+  readonly imported?: { readonly specifier: string; readonly name: string }
+  /** The call answers with `{ error }` instead of throwing. */
+  readonly returnsError?: true
   /** Arguments; an object is a list of `[key, value]`. */
   readonly arguments: readonly (string | readonly (readonly [string, string])[])[]
 }
@@ -93,6 +97,7 @@ const providers: readonly Provider[] = [
         [
           ['paymentId', '{id}'],
           ['amount', '{O.amount}'],
+          ['idempotencyKey', '{key}'],
         ],
       ],
     },
@@ -177,9 +182,157 @@ const providers: readonly Provider[] = [
     refund: { callee: '{c}.charges.refund', arguments: ['{id}'] },
     why: '',
   },
-  { library: 'paypal', title: 'PayPal', clients: ['PaymentsController'], members: ['refundCapturedPayment'], object: 'resource', id: 'id', ...none },
-  { library: 'lemonsqueezy', title: 'Lemon Squeezy', clients: [], members: [], object: 'data', id: 'id', ...none },
-  { library: 'paystack', title: 'Paystack', clients: [], members: [], object: 'data', id: 'reference', ...none },
+  {
+    library: 'paypal',
+    title: 'PayPal',
+    clients: ['PaymentsController'],
+    members: [],
+    object: 'resource',
+    id: 'id',
+    refund: {
+      callee: '{c}.refundCapturedPayment',
+      arguments: [
+        [
+          ['captureId', '{id}'],
+          ['paypalRequestId', '{key}'],
+        ],
+      ],
+    },
+    why: '',
+  },
+  {
+    library: 'lemonsqueezy',
+    title: 'Lemon Squeezy',
+    clients: [],
+    members: [],
+    object: 'data',
+    id: 'id',
+    refund: {
+      callee: 'issueOrderRefund',
+      imported: { specifier: '@lemonsqueezy/lemonsqueezy.js', name: 'issueOrderRefund' },
+      returnsError: true,
+      arguments: ['{id}', '{O.attributes.total}'],
+    },
+    why: '',
+  },
+  {
+    library: 'mercadopago',
+    title: 'Mercado Pago',
+    clients: ['MercadoPagoConfig'],
+    members: [],
+    object: 'data',
+    id: 'id',
+    refund: {
+      callee: 'new PaymentRefund({c}).total',
+      imported: { specifier: 'mercadopago', name: 'PaymentRefund' },
+      arguments: [
+        [
+          ['payment_id', '{id}'],
+          ['requestOptions', '{options}'],
+        ],
+      ],
+    },
+    why: '',
+  },
+  {
+    library: 'flutterwave',
+    title: 'Flutterwave',
+    clients: ['Flutterwave'],
+    members: ['Transaction', 'Charge', 'Tokenized'],
+    object: 'data',
+    id: 'id',
+    refund: {
+      callee: '{c}.Transaction.refund',
+      arguments: [
+        [
+          ['id', '{id}'],
+          ['amount', '{O.amount}'],
+        ],
+      ],
+    },
+    why: '',
+  },
+  {
+    library: 'checkout-com',
+    title: 'Checkout.com',
+    clients: ['Checkout'],
+    members: ['payments'],
+    object: 'data',
+    id: 'id',
+    refund: { callee: '{c}.payments.refund', arguments: ['{id}', [], '{key}'] },
+    why: '',
+  },
+  {
+    library: 'paystack',
+    title: 'Paystack',
+    clients: [],
+    members: [],
+    object: 'data',
+    id: 'reference',
+    refund: null,
+    why: 'it is called over HTTP, in this project’s own way',
+  },
+  {
+    library: 'adyen',
+    title: 'Adyen',
+    clients: [],
+    members: [],
+    object: 'data',
+    id: 'pspReference',
+    refund: null,
+    why: 'its refund names the merchant account and the amount as well',
+  },
+  {
+    library: 'authorizenet',
+    title: 'Authorize.Net',
+    clients: [],
+    members: [],
+    object: 'payload',
+    id: 'id',
+    refund: null,
+    why: 'its refund names the card as well',
+  },
+  {
+    library: 'coinbase',
+    title: 'Coinbase Commerce',
+    clients: [],
+    members: [],
+    object: 'data',
+    id: 'id',
+    refund: null,
+    why: 'what was paid in crypto is sent back by hand',
+  },
+  {
+    library: 'nowpayments',
+    title: 'NOWPayments',
+    clients: [],
+    members: [],
+    object: 'data',
+    id: 'payment_id',
+    refund: null,
+    why: 'what was paid in crypto is sent back by hand',
+  },
+  { library: 'apple', title: 'the App Store', clients: [], members: [], object: 'data', id: 'transactionId', refund: null, why: 'only Apple gives money back' },
+  {
+    library: 'revenuecat',
+    title: 'RevenueCat',
+    clients: [],
+    members: [],
+    object: 'event',
+    id: 'transaction_id',
+    refund: null,
+    why: 'the store that took the money gives it back',
+  },
+  {
+    library: 'shape',
+    title: 'this provider',
+    clients: [],
+    members: [],
+    object: 'data.object',
+    id: 'id',
+    refund: null,
+    why: 'it is not known which provider took the payment',
+  },
 ]
 
 export function providerOf(library: string): Provider {

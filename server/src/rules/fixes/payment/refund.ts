@@ -3,9 +3,10 @@ import ts from 'typescript'
 import type { TextChange } from '../fix'
 import type { WorkspaceFacts } from '../workspace'
 import { printCall, quoted, type Argument } from '../source/print'
-import { isVisible } from '../source/scope'
+import { allNames, freshName, isVisible } from '../source/scope'
 import { ancestors, isFunctionNode, textOf, walk, type Source } from '../source/source'
-import { reachProvider, type ReadFile } from './clients'
+import { importInto } from '../source/imports'
+import { reachProvider, type Reached, type ReadFile } from './clients'
 import { express, type Expressed, type Knowledge } from './known'
 import { providerOf, type Provider } from './providers'
 
@@ -38,7 +39,10 @@ export function refundLines(
   if (provider.refund === null) return { why: `No automatic refund for ${provider.title}: ${provider.why}.` }
   const id = paymentId(source, at, knowledge, provider)
   if (isBlocked(id)) return id
-  const client = reachProvider(source, at, provider, workspace, readFile)
+  const { imported } = provider.refund
+  const named = imported === undefined ? null : reachImport(source, imported)
+  if (named !== null && isBlocked(named)) return named
+  const client = provider.refund.callee.includes('{c}') ? reachProvider(source, at, provider, workspace, readFile) : { text: '', changes: [] }
   if (client === null) return { why: `No ${provider.title} client can be reached from here.` }
   const key = `\`refund_\${${id.bare}}\``
   const call =
@@ -64,15 +68,29 @@ export function refundLines(
     if (value === null) return { why: 'The payment’s data is not at hand here.' }
     list.push(value)
   }
-  return { lines: printCall(source.style, indent, 'await ', call.callee.replace('{c}', client.text), list), changes: client.changes, note: null }
+  const callee = call.callee.replace('{c}', client.text).replace(imported?.name ?? '', named?.text ?? '')
+  const { pad, end } = source.style
+  const returned = freshName(allNames(source.tree), 'refundError')
+  const lead = provider.refund.returnsError === true ? `const {${pad}error: ${returned}${pad}} = await ` : 'await '
+  const lines = printCall(source.style, indent, lead, callee, list)
+  const checked = provider.refund.returnsError === true ? [`if (${returned}) throw ${returned}${end}`] : []
+  return { lines: [...lines, ...checked], changes: [...client.changes, ...(named?.changes ?? [])], note: null }
 
   function fill(template: string): string | null {
     if (template === '{key}') return key
+    if (template === '{options}') return `{${source.style.pad}idempotencyKey: ${key}${source.style.pad}}`
     if (template === '{id}') return isBlocked(id) ? null : id.text
     const part = /^\{(O[\w.]*)\}$/.exec(template)?.[1]
     if (part !== undefined) return express(source, knowledge, part, at)?.text ?? null
     return /^'(.*)'$/.exec(template)?.[1] === undefined ? template : quoted(source.style, template.slice(1, -1).replace(/\\/g, ''))
   }
+}
+
+/** Only where the file speaks to the provider already: some packages are set up before their first call. */
+function reachImport(source: Source, { specifier, name }: { readonly specifier: string; readonly name: string }): Reached | Blocked {
+  if (!source.text.includes(`${specifier}'`) && !source.text.includes(`${specifier}"`)) return { why: `${specifier} is not used in this file.` }
+  const imported = importInto(source, { specifier, exportName: name, name })
+  return { text: imported.name, changes: imported.changes }
 }
 
 /** A payment on a connected account is refunded there. */
@@ -98,6 +116,7 @@ interface PaymentId {
 
 function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: Provider): PaymentId | Blocked {
   const unknown = { why: 'The payment’s id is not at hand here.' }
+  if (knowledge.object === 'subscription') return { why: 'The event says that a subscription changed; it names no payment that could be refunded.' }
   if (provider.library !== 'stripe') {
     const found = express(source, knowledge, `O.${provider.id}`, at) ?? express(source, knowledge, 'O.id', at)
     return found === null ? unknown : { parameter: 'id', text: found.text, bare: found.text }
@@ -115,8 +134,6 @@ function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: 
       if (/invoice\w*(\?)?\.payment_intent\b/i.test(source.text)) return nullable('payment_intent', 'O.payment_intent', 'Stripe.Invoice')
       if (/invoice\w*(\?)?\.charge\b/i.test(source.text)) return nullable('charge', 'O.charge', 'Stripe.Invoice')
       return { why: 'Which payment settled the invoice is not on the invoice itself in current Stripe versions, so it cannot be refunded from here.' }
-    case 'subscription':
-      return { why: 'The event says that a subscription changed; it names no payment that could be refunded.' }
     case 'mixed':
       return { why: 'The branch handles events with different objects, so the payment’s id is not the same property for all.' }
     case 'other':
