@@ -36,7 +36,8 @@ const cases: readonly Case[] = [
     name: 'Mercado Pago',
     imports: `import { MercadoPagoConfig, Payment } from 'mercadopago'\nconst mercadoPago = new MercadoPagoConfig({ accessToken: 'token' })`,
     paid: `const payment = await new Payment(mercadoPago).create({ body: { transaction_amount: 10 } })\n  if (payment.status !== 'approved') return Response.json({}, { status: 402 })`,
-    refund: /new PaymentRefund\(mercadoPago\)\.total\(\{\s*payment_id: payment\.id,\s*requestOptions: \{ idempotencyKey: `refund_\$\{payment\.id\}` \},?\s*\}\)/,
+    refund:
+      /new PaymentRefund\(mercadoPago\)\.total\(\{\s*payment_id: payment\.id,\s*requestOptions: \{ idempotencyKey: `refund_\$\{payment\.id\}` \},?\s*\}\)/,
   },
   {
     name: 'Flutterwave',
