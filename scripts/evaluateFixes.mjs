@@ -133,11 +133,24 @@ async function evaluate(root, name) {
       if (values.diffs !== undefined) await writeDiff(root, name, operation, fix, row.fixes, problems)
     }
   }
+  for (const advisory of report.advisories) {
+    for (const fix of auditor.advisoryFixes(advisory)) {
+      if (fix.disabled !== null) continue
+      row.fixes++
+      count(kinds, `${fix.kind} (advisory ${advisory.kind})`)
+      const problems = await tryFix({ auditor, report, advisory, fix, checker, tried })
+      if (problems.length > 0) row.failed++
+      for (const problem of problems)
+        failures.push(`${name} ${relative(root, advisory.at.file)}:${String(advisory.at.line)} ${advisory.kind} ${fix.kind}: ${problem}`)
+      if (values.diffs !== undefined)
+        await writeDiff(root, name, { at: advisory.at, op: advisory.kind, store: 'advisory', paths: [] }, fix, row.fixes, problems)
+    }
+  }
   return row
 }
 
 /** The problems with one fix, applied and taken back. */
-async function tryFix({ auditor, report, operation, fix, checker, tried }) {
+async function tryFix({ auditor, report, operation, advisory, fix, checker, tried }) {
   const problems = []
   const overlay = new Map()
   for (const { file, changes } of fix.edits) {
@@ -156,7 +169,7 @@ async function tryFix({ auditor, report, operation, fix, checker, tried }) {
   if (!values.untyped) problems.push(...typeProblems(checker, overlay, tried))
   auditor.applyChanges([...overlay].map(([file, text]) => ({ kind: 'edited', file, text })))
   const again = await auditor.audit(neverCancelled)
-  problems.push(...verdictProblems(report, again, operation, fix, auditor))
+  problems.push(...(advisory === undefined ? verdictProblems(report, again, operation, fix, auditor) : advisoryProblems(report, again, advisory)))
   auditor.applyChanges([...overlay].map(([file]) => ({ kind: 'closed', file })))
   return problems
 }
@@ -211,6 +224,12 @@ function verdictProblems(before, after, operation, fix, auditor) {
   for (const [kind, number] of tally(after))
     if (harmful.has(kind) && !(kind === 'redelivery-repeats' && fix.kind === 'refund') && number > (old.get(kind) ?? 0)) problems.push(`new advisory ${kind}`)
   return [...new Set(problems)]
+}
+
+function advisoryProblems(before, after, { kind }) {
+  const number = ({ advisories }) => advisories.filter((advisory) => advisory.kind === kind).length
+  const lost = before.operations.filter(({ protected: was }) => was).length - after.operations.filter(({ protected: is }) => is).length
+  return [...(number(after) < number(before) ? [] : ['the advisory stays']), ...(lost > 0 ? ['a write lost its protection'] : [])]
 }
 
 /** A repair clears one obstacle; where it promises another delivery, that delivery must protect. */

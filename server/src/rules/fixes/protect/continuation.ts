@@ -108,6 +108,7 @@ export function reportsFailure(node: ts.Node): boolean {
     if (
       ts.isPropertyAssignment(inner) &&
       /^status(Code)?$/.test(inner.name.getText()) &&
+      !ts.isStringLiteralLike(inner.initializer) &&
       !(ts.isNumericLiteral(inner.initializer) && Number(inner.initializer.text) < 400)
     )
       reports = true

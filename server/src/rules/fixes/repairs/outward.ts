@@ -1,11 +1,12 @@
 /** Where a failure stops on its way out: the `try` statements and dropped promises between a write and the handler. */
 import ts from 'typescript'
+import type { Location } from '../../../base/location'
 import type { PathFrames, SourceCache } from '../protect/frames'
 import { reportsFailure } from '../protect/continuation'
 import { endsInThrow, promiseOf } from '../protect/settle'
 import { chainTop } from '../source/chains'
 import { functionName, namedFunctionAround } from '../source/functions'
-import { ancestors, isFunctionNode, nodeAt, textOf, walk, type FunctionNode, type Source } from '../source/source'
+import { ancestors, contains, isFunctionNode, nodeAt, textOf, walk, type FunctionNode, type Source } from '../source/source'
 
 export interface Step {
   readonly source: Source
@@ -27,22 +28,42 @@ export function stepsOut({ frames, write, path }: PathFrames, sources: SourceCac
   })
   if (indirect) return null
   const steps: Step[] = [...frames].reverse().map(({ source, run, site }, index) => ({ source, run, top: index === 0 ? write.top : chainTop(site) }))
-  const outermost = steps.at(-1)
-  const ended = path.endedAt
-  if (outermost === undefined || ended === null) return steps
-  const source = sources(ended.file)
-  if (source === null) return steps
-  const clause = nodeAt(source, ended)
-  const name = outermost.run === null ? null : functionName(outermost.run)
-  const known = steps.some((step) => step.source.file === source.file && step.run !== null && step.run.pos <= clause.pos && clause.end <= step.run.end)
-  if (known || name === null || !ts.isCatchClause(clause)) return steps
+  const ended = path.endedAt === null ? null : scopeAt(path.endedAt, sources)
+  const entry = scopeAt(path.entry.at, sources)
+  for (const scope of [ended, entry]) {
+    const outermost = steps.at(-1)
+    const name = outermost === undefined || outermost.run === null ? null : functionName(outermost.run)
+    if (scope === null || name === null || steps.some(({ source, run }) => run !== null && source.file === scope.source.file && contains(run, scope.node)))
+      continue
+    const [call] = callsOf(name, scope)
+    if (call !== undefined) steps.push({ source: scope.source, top: chainTop(call), run: namedFunctionAround(call, null) })
+  }
+  return steps
+}
+
+interface SourceScope {
+  readonly source: Source
+  readonly node: ts.Node
+}
+
+/** The `try` block that a `catch` belongs to, or the function or registration that stands at a place. */
+function scopeAt(at: Location, sources: SourceCache): SourceScope | null {
+  const source = sources(at.file)
+  if (source === null) return null
+  const node = nodeAt(source, at)
+  if (ts.isCatchClause(node)) return { source, node: node.parent.tryBlock }
+  for (const parent of [node, ...ancestors(node)])
+    if (isFunctionNode(parent) || ts.isCallExpression(parent) || ts.isVariableDeclaration(parent)) return { source, node: parent }
+  return null
+}
+
+function callsOf(name: string, { source, node }: SourceScope): readonly ts.CallExpression[] {
   const calls: ts.CallExpression[] = []
-  walk(clause.parent.tryBlock, (node) => {
-    if (ts.isCallExpression(node) && new RegExp(`(^|\\.)${name.replaceAll('$', '\\$')}$`).test(textOf(source, node.expression))) calls.push(node)
+  walk(node, (inner) => {
+    if (ts.isCallExpression(inner) && new RegExp(`(^|\\.)${name.replaceAll('$', '\\$')}$`).test(textOf(source, inner.expression))) calls.push(inner)
     return undefined
   })
-  const [call] = calls
-  return call === undefined ? steps : [...steps, { source, top: chainTop(call), run: namedFunctionAround(call, null) }]
+  return calls
 }
 
 function calledName({ expression }: ts.CallExpression): string | null {

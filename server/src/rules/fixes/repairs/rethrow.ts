@@ -21,6 +21,9 @@ export function rethrowRepair(route: PathFrames, contexts: ReadonlySet<Context>,
   if ((contexts.has('webhook') || contexts.has('job')) && repeats(operation, path, operations)) return null
   const steps = stepsOut(route, sources)
   const stops = steps === null ? [] : stopsOn(steps)
+  // Where the walk saw the failure end elsewhere, the way out is not understood.
+  const { endedAt } = path
+  if (endedAt !== null && !stops.some(({ source, clause }) => source.file === endedAt.file && clause.getStart(source.tree) === endedAt.start)) return null
   const delivered = contexts.has('webhook') || contexts.has('job')
   if (stops.length === 0 || (!delivered && stops.length > 1)) return null
   const draft = createDraft()
