@@ -103,6 +103,23 @@ describe('what cannot be done well is not offered, with its reason', () => {
       reason: /callback that nothing waits for/,
     },
     {
+      name: 'an earlier write that stays',
+      fixture:
+        shop +
+        checkout(
+          `await prisma.$transaction(async (tx) => {\n  await tx.order.create({ data: { userId } })\n})\nawait prisma.cart.deleteMany({ where: { userId } })\nreturn Response.json({})`,
+        ),
+      op: 'prisma.cart.deleteMany',
+      kind: 'refund',
+      reason: /tx\.order\.create in line \d+ is not undone/,
+    },
+    {
+      name: 'something lasting that was done before',
+      fixture: shop + checkout(`await grantAccess(userId)\n${order}\nreturn Response.json({})`, `import { grantAccess } from 'in-house'`),
+      kind: 'refund',
+      reason: /grantAccess has been done before/,
+    },
+    {
       name: 'no client of the provider in reach',
       fixture:
         `${shop}\n//- /app/checkout/route.ts\nimport Stripe from 'stripe'\nimport { prisma } from '../../lib/prisma'\nexport async function POST() {\n  const intent = await new Stripe('key').paymentIntents.create({ amount: 1, currency: 'eur', confirm: true })\n  await prisma.order.create({ data: {} })\n}`.replace(
@@ -130,6 +147,30 @@ export const pool = new Pool()`,
       expect(fix?.edits).toEqual([])
     })
   }
+})
+
+describe('what passes a failure on', () => {
+  const caught = (block: string): string =>
+    shop + webhook(`try {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch (error) {\n${block}\n}`)
+
+  test('a catch that only logs', async () => {
+    expect((await offered(caught('  console.error(error)'))).map(kindOf)).toContain('repair-rethrow')
+  })
+
+  test('not one whose author meant it', async () => {
+    expect((await offered(caught(`  // Don't throw: the nightly job repairs it.\n  console.error(error)`))).map(kindOf)).not.toContain('repair-rethrow')
+  })
+
+  test('not where the next delivery would repeat another write', async () => {
+    const body = `await prisma.event.create({ data: { kind: 'paid' } })\ntry {\n  await prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })\n} catch (error) {\n  console.error(error)\n}`
+    expect((await offered(shop + webhook(body), 'prisma.order.update')).map(kindOf)).not.toContain('repair-rethrow')
+  })
+})
+
+describe('a missing table of the log', () => {
+  test('is no reason to give money back', async () => {
+    expect((await offered(shop + checkout(`await prisma.auditLog.create({ data: { userId } })\nreturn Response.json({})`))).map(kindOf)).toEqual([])
+  })
 })
 
 describe('accepting a finding', () => {

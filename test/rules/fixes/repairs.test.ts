@@ -56,6 +56,46 @@ await prisma.$transaction(async (tx) => {
       'repair-rethrow',
     ))
 
+  test('a failure that a caller’s catch keeps to itself is passed on there', () => {
+    const callee = `
+//- /lib/orders.ts
+import { prisma } from './prisma'
+export async function markPaid(id: string | null) {
+  await prisma.order.update({ where: { id }, data: { paid: true } })
+}`
+    const imports = `import { markPaid } from '../../../lib/orders'`
+    const body = (more: string): string => `try {\n  await markPaid(session.client_reference_id)\n} catch (error) {\n  console.error(error)\n${more}}`
+    return checkFix(shop + callee + webhook(body(''), imports), webhook(body('  throw error\n'), imports), 'repair-rethrow')
+  })
+
+  test('a catch that answers well answers with an error', () =>
+    checkFix(
+      shop +
+        webhook(
+          `try {\n  await prisma.order.update({ where: { id: session.id }, data: { paid: true } })\n} catch (error) {\n  console.error(error)\n  return Response.json({ received: true })\n}`,
+        ),
+      webhook(
+        `try {\n  await prisma.order.update({ where: { id: session.id }, data: { paid: true } })\n} catch (error) {\n  console.error(error)\n  return Response.json({ received: true }, { status: 500 })\n}`,
+      ),
+      'repair-rethrow',
+    ))
+
+  test('work in another function that nobody waits for is awaited', () => {
+    const callee = `
+//- /lib/orders.ts
+import { prisma } from './prisma'
+export async function markPaid(id: string | null) {
+  await prisma.order.update({ where: { id }, data: { paid: true } })
+}`
+    const imports = `import { markPaid } from '../../../lib/orders'`
+    return checkFix(
+      shop + callee + webhook('markPaid(session.client_reference_id)', imports),
+      webhook('await markPaid(session.client_reference_id)', imports),
+      'repair-await',
+      { protectedBy: ['redelivery'] },
+    )
+  })
+
   test('an error that Supabase returns is tested', () =>
     checkFix(
       `${shop}${webhook(

@@ -5,13 +5,14 @@ import type { Fix, FixKind, FixRequest } from './fix'
 import { providerOf } from './payment/providers'
 import { noQueue } from './payment/queue'
 import { isBlocked } from './payment/refund'
-import { committedBefore } from './protect/committed'
+import { committedBefore, doneBefore } from './protect/committed'
 import { bodyOf, createSourceCache, framesOf, sameFunction, type PathFrames, type SourceCache } from './protect/frames'
 import { groupAround, type Group } from './protect/group'
 import { redeliveryFix } from './protect/redelivery'
 import type { Settling } from './protect/context'
 import { wrapGroup, type Wrapped } from './protect/wrap'
 import { repairFixes } from './repairs/repairs'
+import { textOf } from './source/source'
 import { suppressFix } from './suppress'
 
 export function offerFixes(request: FixRequest): readonly Fix[] {
@@ -126,9 +127,11 @@ function wrapAt(
   })
   if (isBlocked(wrapped) || settling === 'queue') return isBlocked(wrapped) ? wrapped : { wrapped, group }
   const kept = committedBefore(group, request.operations, sources)
-  return kept === null
-    ? { wrapped, group }
-    : { why: `${kept.op} in line ${String(kept.at.line)} is not undone when this fails: the order would be kept and its money given back.` }
+  if (kept !== null)
+    return { why: `${kept.op} in line ${String(kept.at.line)} is not undone when this fails: the order would be kept and its money given back.` }
+  const { library } = providerOf(first.path.confirmation.provider)
+  const done = doneBefore(group, (call) => textOf(group.home.source, call.expression).toLowerCase().includes(library.slice(0, 5)))
+  return done === null ? { wrapped, group } : { why: `${textOf(group.home.source, done.expression)} has been done before and would not be undone by a refund.` }
 }
 
 function titleOf(settling: Settling, { transaction }: Wrapped, count: number, provider: string): string {

@@ -100,7 +100,7 @@ function connectedAccount(source: Source, at: ts.Node, knowledge: Knowledge): { 
     const reachable = /^[\w$.]+$/.test(knowledge.account) && (root === 'this' || root === 'process' || isVisible(source, root, at))
     return reachable ? { text: knowledge.account } : { why: 'The payment was taken on a connected account, which is not at hand here.' }
   }
-  if (!/\bevent\??\.account\b|stripeAccount/.test(source.text)) return null
+  if (!/\bevent\??\.account\b|\bstripeAccount\s*[:,}]/.test(source.text)) return null
   const event = express(source, knowledge, 'E', at)
   if (event !== null && new RegExp(`\\b${event.text.replaceAll('.', '\\.')}\\??\\.account\\b`).test(source.text)) return { text: `${event.text}.account` }
   return { why: 'The payment may have been taken on a connected account, which is not at hand here.' }

@@ -3,8 +3,8 @@ import ts from 'typescript'
 import type { Location } from '../../../base/location'
 import type { Operation } from '../../report'
 import { chainTop } from '../source/chains'
-import { ancestors } from '../source/source'
-import { framesOf, sameFunction, type Frame, type SourceCache } from './frames'
+import { ancestors, bare, walk } from '../source/source'
+import { bodyOf, framesOf, sameFunction, type Frame, type SourceCache } from './frames'
 import type { Group } from './group'
 
 /** An earlier write after the same payment that no rollback of the group undoes: the order would be kept and its money given back. */
@@ -24,6 +24,33 @@ export function committedBefore(group: Group, operations: readonly Operation[], 
     }
   }
   return null
+}
+
+const lasting = /^(create|insert|upsert|save|store|update|grant|fulfil|credit|deposit|enrol|activate|assign|issue|mark|complete)/i
+
+/** The same for a call that is not understood, but by its name does something that lasts. */
+export function doneBefore({ home, range, members }: Group, isProvider: (call: ts.CallExpression) => boolean): ts.CallExpression | null {
+  const { source } = home
+  const [member] = members
+  const first = range.statements[0]
+  if (member === undefined || first === undefined) return null
+  const { at } = member.route.path.confirmation
+  const inside = at.file === source.file && bodyOf(home).pos <= at.start && at.end <= bodyOf(home).end
+  // A home that learns of the payment from a call: which of its calls that is, is not known here.
+  if (!inside && member.index === 0) return null
+  const start = inside ? at.end : bodyOf(home).pos
+  const found: ts.CallExpression[] = []
+  walk(bodyOf(home), (node) => {
+    if (node.pos >= first.pos) return false
+    if (!ts.isAwaitExpression(node) || node.getStart(source.tree) < start || node.end > first.getStart(source.tree)) return undefined
+    const call = bare(node.expression)
+    if (!ts.isCallExpression(call) || isProvider(call) || isOtherBranch(node, first)) return undefined
+    const { expression } = call
+    const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : ''
+    if (lasting.test(name)) found.push(call)
+    return undefined
+  })
+  return found[0] ?? null
 }
 
 /** Compares the two ways where they part: in the innermost function they share. */
