@@ -2,6 +2,7 @@
 import ts from 'typescript'
 import type { Context } from '../../../flow/result'
 import type { FixRequest, TextChange } from '../fix'
+import { chainTop } from '../source/chains'
 import { createDraft } from '../source/changes'
 import { iterationOf } from '../source/functions'
 import { enclosingFunction, isAsync, type FunctionNode, type Source } from '../source/source'
@@ -32,11 +33,19 @@ function awaited(source: Source, top: ts.Expression): readonly TextChange[] | nu
   const { parent } = top
   const dropped = ts.isVoidExpression(parent)
   const run = enclosingFunction(top)
-  if (run === null || iterationOf(run) !== null) return null
+  if (run === null || iterationOf(run) !== null || isUnawaitedThen(run)) return null
   const start = (dropped ? parent : top).getStart(source.tree)
   const change = { start, end: top.getStart(source.tree), text: 'await ' }
   const async = isAsync(run) ? [] : madeAsync(source, run)
   return async === null ? null : [...async, change]
+}
+
+/** `work().then(() => { … })` that nobody waits for either. */
+function isUnawaitedThen({ parent }: FunctionNode): boolean {
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression) || !/^(then|catch|finally)$/.test(parent.expression.name.text))
+    return false
+  const holder = chainTop(parent).parent
+  return !(ts.isAwaitExpression(holder) || ts.isReturnStatement(holder) || ts.isArrowFunction(holder))
 }
 
 /** Only a handler that a framework calls may turn into a promise unseen. */

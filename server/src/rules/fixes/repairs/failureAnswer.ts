@@ -23,7 +23,7 @@ function expressAnswer(source: Source, call: ts.CallExpression, receiver: ts.Exp
   if (!/^(json|send|end)$/.test(name.text)) return null
   if (ts.isCallExpression(receiver) && ts.isPropertyAccessExpression(receiver.expression) && /^(status|code)$/.test(receiver.expression.name.text))
     return withFirst(source, receiver)
-  if (!/^(res|response|reply|rep)$/.test(textOf(source, receiver))) return null
+  if (!/^(res|resp|response|reply|rep)$/.test(textOf(source, receiver))) return null
   return [{ start: receiver.end, end: receiver.end, text: '.status(500)' }]
 }
 

@@ -83,13 +83,15 @@ const meant =
 function passOn(source: Source, clause: ts.CatchClause): PassedOn | null {
   const { block } = clause
   if (commentsIn(source, block).some((comment) => meant.test(comment))) return null
-  const last = block.statements.at(-1)
   const returns = returnsOf(block)
-  if (last !== undefined && (returns.length === 0 || (returns.length === 1 && returns[0] === last))) {
+  const end = block.statements.at(-1)
+  const bare = end !== undefined && ts.isReturnStatement(end) && end.expression === undefined
+  const last = bare ? block.statements.at(-2) : end
+  if (last !== undefined && (returns.length === 0 || (returns.length === 1 && returns[0] === end))) {
     const failed = withFailureStatus(source, last)
     if (failed !== null) return answersBefore(source, block, last) ? null : { changes: failed, answers: true }
   }
-  if (returns.length > 0 || answersBefore(source, block, null) || jumps(block)) return null
+  if (returns.length > 0 || answersBefore(source, block, null) || jumpsOrRemembers(block)) return null
   const declared = clause.variableDeclaration?.name
   if (declared !== undefined && !ts.isIdentifier(declared)) return null
   const name = declared?.text ?? 'error'
@@ -107,15 +109,21 @@ function commentsIn(source: Source, block: ts.Block): readonly string[] {
 
 function answersBefore(source: Source, block: ts.Block, last: ts.Statement | null): boolean {
   return block.statements.some(
-    (statement) => statement !== last && /\b(res|response|reply|rep)\b[\w.()]*\.(json|send|end|sendStatus|redirect|render)\(/.test(textOf(source, statement)),
+    (statement) =>
+      statement !== last && /\b(res|resp|response|reply|rep)\b[\w.()]*\.(json|send|end|sendStatus|redirect|render)\(/.test(textOf(source, statement)),
   )
 }
 
-function jumps(block: ts.Block): boolean {
+/** A variable that is set in the block tells the code below of the failure. */
+function jumpsOrRemembers(block: ts.Block): boolean {
   let found = false
   walk(block, (node) => {
     if (isFunctionNode(node)) return false
     if (ts.isBreakOrContinueStatement(node)) found = true
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const isStatus = ts.isNumericLiteral(node.right) && Number(node.right.text) >= 400
+      if (ts.isIdentifier(node.left) && !isStatus) found = true
+    }
     return !found
   })
   return found
