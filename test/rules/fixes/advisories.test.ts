@@ -61,6 +61,25 @@ export async function POST() {
     return check('missing-order-metadata', shop + route(''), route(', metadata: { orderId: order.id }'))
   })
 
+  test('a session whose payment is still on its way is left out', () =>
+    check(
+      'unchecked-payment-status',
+      shop + webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`),
+      webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`).replace(
+        `=== 'checkout.session.completed'`,
+        `=== 'checkout.session.completed' && event.data.object.payment_status !== 'unpaid'`,
+      ),
+    ))
+
+  test('in a switch its case is left', () => {
+    const route = (test: string): string =>
+      webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`)
+        .replace(`if (event.type === 'checkout.session.completed') {`, `switch (event.type) { case 'checkout.session.completed': {`)
+        .replace(`const session = event.data.object\n`, `const session = event.data.object\n${test}`)
+        .replace(`update: {} })\n  }`, `update: {} })\n    break\n  } }`)
+    return check('unchecked-payment-status', shop + route(''), route(`    if (session.payment_status === 'unpaid') break\n`))
+  })
+
   test('a transaction that rolls back also gives the money back', () => {
     const transaction = `await prisma.$transaction(async (tx) => {\n  await tx.order.create({ data: { userId } })\n})`
     return check(

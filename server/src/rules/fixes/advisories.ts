@@ -27,6 +27,7 @@ export function offerAdvisoryFixes(request: AdvisoryFixRequest): readonly Fix[] 
     return fix === null ? [] : [fix]
   }
   const source = createSourceCache(readFile)(advisory.at.file)
+  if (advisory.kind === 'unchecked-payment-status') return source === null ? [] : checkStatus(source, advisory, readFile)
   const call = source === null ? null : callAround(nodeAt(source, advisory.at))
   if (source === null || call === null) return []
   const found = editFor(source, call, advisory)
@@ -133,6 +134,51 @@ function orderInSight(source: Source, at: ts.Node): string | null {
     }
   }
   return null
+}
+
+const laterPaid = 'Handle checkout.session.async_payment_succeeded as well: it says that a payment which takes days has arrived.'
+
+/** `checkout.session.completed` also comes for payments that are still on their way. */
+function checkStatus(source: Source, advisory: Advisory, readFile: FixRequest['readFile']): readonly Fix[] {
+  const node = nodeAt(source, advisory.at)
+  for (const parent of [node, ...ancestors(node)]) {
+    const changes = ts.isCaseClause(parent) ? leaveUnpaidCase(source, parent) : ts.isIfStatement(parent) ? askForPaid(source, parent) : null
+    if (changes !== null) {
+      const edits = [{ file: source.file, changes }]
+      const title = 'Leave unpaid sessions out: their payment can still fail'
+      return isSound(edits, readFile) ? [fixOf('repair-payment-status', title, advisory, edits, laterPaid)] : []
+    }
+    if (isStatementList(parent)) return []
+  }
+  return []
+}
+
+/** After `const session = event.data.object`: `if (session.payment_status === 'unpaid') break`. */
+function leaveUnpaidCase(source: Source, clause: ts.CaseClause): readonly TextChange[] | null {
+  const [only] = clause.statements
+  const list = clause.statements.length > 0 && only !== undefined && ts.isBlock(only) ? only : clause
+  const last = clause.statements.at(-1)
+  const ending = last !== undefined && ts.isBlock(last) ? last.statements.at(-1) : last
+  if (ending === undefined || !ts.isBreakStatement(ending) || !textOf(source, clause.expression).includes('checkout.session.completed')) return null
+  const [declared] = list.statements
+  if (declared === undefined || !ts.isVariableStatement(declared)) return null
+  const [declaration] = declared.declarationList.declarations
+  if (declaration?.initializer === undefined || !ts.isIdentifier(declaration.name) || !textOf(source, bare(declaration.initializer)).endsWith(".data.object"))
+    return null
+  const { eol, end, quote } = source.style
+  const indent = indentAt(source.text, declared.getStart(source.tree))
+  const line = `if (${declaration.name.text}.payment_status === ${quote}unpaid${quote}) break${end}`
+  return [{ start: declared.end, end: declared.end, text: `${eol}${indent}${line}` }]
+}
+
+/** `event.type === 'checkout.session.completed' && event.data.object.payment_status !== 'unpaid'`, where nothing else would then run. */
+function askForPaid(source: Source, statement: ts.IfStatement): readonly TextChange[] | null {
+  const { expression, elseStatement } = statement
+  if (elseStatement !== undefined || !ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) return null
+  const event = /^([\w$.]+)\.type$/.exec(textOf(source, expression.left))?.[1]
+  if (event === undefined || !ts.isStringLiteral(expression.right) || expression.right.text !== 'checkout.session.completed') return null
+  const { quote } = source.style
+  return [{ start: expression.end, end: expression.end, text: ` && ${event}.data.object.payment_status !== ${quote}unpaid${quote}` }]
 }
 
 /** The transaction rolls the rows back; now the payment is given back or the work queued as well. */

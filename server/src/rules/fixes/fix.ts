@@ -20,7 +20,7 @@ export interface FileEdit {
 /** `refund`, `queue` and `redelivery` settle a failure; repairs remove one obstacle; `suppress` accepts the finding, `unsuppress` takes that back. */
 export type FixKind = 'refund' | 'queue' | 'redelivery' | 'suppress' | 'unsuppress' | `repair-${RepairName}`
 
-export type RepairName = 'await' | 'handle' | 'check-error' | 'rethrow' | 'answer-late' | 'metadata' | 'idempotency-key'
+export type RepairName = 'await' | 'handle' | 'check-error' | 'rethrow' | 'answer-late' | 'metadata' | 'idempotency-key' | 'payment-status'
 
 export interface Fix {
   /** The same while nothing that matters to the fix changes. */
