@@ -111,7 +111,7 @@ async function onCustomerCreated() {
     'customer.subscription.trial_will_end',
     'setup_intent.succeeded',
     'payout.paid',
-  ])('event %# of the list takes no money', (event) =>
+  ])('%s is not a payment', (event) =>
     checkClean(
       onEvent(`
   if (event.type === '${event}') await db.order.update({ where: { id: '1' }, data: { status: 'seen' } })
