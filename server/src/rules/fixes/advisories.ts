@@ -163,7 +163,7 @@ function leaveUnpaidCase(source: Source, clause: ts.CaseClause): readonly TextCh
   const [declared] = list.statements
   if (declared === undefined || !ts.isVariableStatement(declared)) return null
   const [declaration] = declared.declarationList.declarations
-  if (declaration?.initializer === undefined || !ts.isIdentifier(declaration.name) || !textOf(source, bare(declaration.initializer)).endsWith(".data.object"))
+  if (declaration?.initializer === undefined || !ts.isIdentifier(declaration.name) || !textOf(source, bare(declaration.initializer)).endsWith('.data.object'))
     return null
   const { eol, end, quote } = source.style
   const indent = indentAt(source.text, declared.getStart(source.tree))
