@@ -26,6 +26,18 @@ describe('callback form', () => {
 `),
     ))
 
+  test('a list may hold a builder that a branch has chosen', () =>
+    checkFindings(
+      onPaid(`
+  let extra = null
+  if (intent.metadata.bulk) extra = db.account.create({ data: { id: intent.id, balance: 1 } })
+  //                                           ^^^^^^ a transaction redelivery
+  const order = db.order.create({ data: { total: 1 } })
+  //                     ^^^^^^ a transaction
+  if (extra) await db.$transaction([order, extra])
+`),
+    ))
+
   test('the handle may be passed through calls', () =>
     checkFindings(
       onPaid(

@@ -127,7 +127,10 @@ function batchOf(walk: Walk, call: Call, list: Value): Result[] {
   const connection = newConnection(call)
   const at = walk.locate(frame, expression.nameAt)
   const mechanism: Mechanism = { kind: 'transaction', at, what: expression.text }
-  const writes = itemsOf(list).filter((item) => item.kind === 'lazy')
+  // `let coupon = null; if (bulk) coupon = db.coupon.create(…)`: whichever builder it is runs here.
+  const writes = itemsOf(list)
+    .flatMap(optionsOf)
+    .filter((item) => item.kind === 'lazy')
   let results: Result[] = [
     { state: { ...call.state, open: [{ connection, ambient: false, at, what: expression.text, manual: false }, ...call.state.open] }, value: unknown },
   ]
