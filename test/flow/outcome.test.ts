@@ -361,3 +361,21 @@ test('what follows a failure is walked to its end, however many optional parts i
   //               ^^^^^^ c redelivery
 `),
   ))
+
+test('a rejection is not taken for a promise nobody waited for, where one function has both', () =>
+  checkFindings(
+    onPaid(
+      `
+  console.log(await store(intent.metadata.order))
+`,
+      `
+async function store(id: string) {
+  void Promise.all([db.account.update({ where: { id }, data: { balance: 0 } })])
+  //                           ^^^^^^ d lost
+  await db.order.update({ where: { id }, data: { status: 'paid' } })
+  //             ^^^^^^ c redelivery
+  return 'done'
+}
+`,
+    ),
+  ))

@@ -25,14 +25,18 @@ export function mergeResults(results: readonly Result[]): Result[] {
 /** What a failing state tells the caller: an error answer and a success are not joined, for they end the failure differently. */
 function toldOf({ state, value }: Result): string {
   if (state.failure === null || state.failure.ids.size === 0) return ''
-  const told = value.kind === 'promise' ? value.value : value
-  switch (told.kind) {
+  // A rejection stops the caller who awaits it, a promise that was kept does not.
+  return value.kind === 'promise' ? `${String(value.rejected)}:${saidBy(value.value)}` : saidBy(value)
+}
+
+function saidBy(value: Value): string {
+  switch (value.kind) {
     case 'response':
-      return String(told.status)
+      return String(value.status)
     case 'object':
-      return [...told.properties].map(([key, property]) => `${key}:${/status/i.test(key) ? valueKey(property, 0) : String(truthOf(property))}`).join()
+      return [...value.properties].map(([key, property]) => `${key}:${/status/i.test(key) ? valueKey(property, 0) : String(truthOf(property))}`).join()
     default:
-      return String(truthOf(told))
+      return String(truthOf(value))
   }
 }
 
