@@ -68,6 +68,18 @@ function fail(error: unknown) {
 `),
     ))
 
+  test('a write that is spread into a list of promises when it is wanted', () =>
+    checkFindings(
+      onPaid(`
+  await Promise.all([
+    db.order.update({ where: { id: intent.metadata.order }, data: { status: 'paid' } }),
+    //       ^^^^^^ c redelivery
+    ...(intent.metadata.account ? [db.account.update({ where: { id: intent.metadata.account }, data: { balance: 0 } })] : []),
+    //                                        ^^^^^^ c redelivery
+  ])
+  `),
+    ))
+
   test('a returned failure that the caller turns into an error status', () =>
     checkFindings(
       onPaid(

@@ -1,7 +1,7 @@
 /** Sequences and joins of evaluation results. */
 import type { ArrayItem, Expression } from '../facts/ir'
 import { flavourOf, joinStates, mergeStates, type Result, type State } from './state'
-import { joinValues, truthOf, unknown, valueKey, type Value } from './values'
+import { joinValues, optionsOf, truthOf, unknown, valueKey, type Value } from './values'
 import type { Exits, Frame, Walk } from './walk'
 
 export function andThen(results: readonly Result[], next: (result: Result) => Result[]): Result[] {
@@ -95,10 +95,11 @@ export function evaluateItems(
     let open = false
     values.forEach((value, i) => {
       if (items[i]?.spread !== true) flat.push(value)
-      else if (value.kind === 'array') {
-        flat.push(...value.items)
-        open ||= value.rest !== null
-      } else open = true
+      else {
+        // What one alternative holds may be there: `...(full ? [db.a.update(…)] : [])`.
+        for (const option of optionsOf(value)) if (option.kind === 'array') flat.push(...option.items)
+        open ||= value.kind !== 'array' || value.rest !== null
+      }
     })
     return { state: after, values: flat, open }
   })
