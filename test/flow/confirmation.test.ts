@@ -854,3 +854,17 @@ ${lines}
 `),
     ))
 })
+
+test('what a subscription was before the event denies nothing', () =>
+  checkFindings(
+    onEvent(`
+  if (event.type === 'customer.subscription.updated') {
+    const subscription = event.data.object
+    const previous = event.data.previous_attributes
+    if (subscription.status === 'active' && previous && (previous.status === 'past_due' || previous?.status === 'unpaid')) {
+      await db.order.updateMany({ where: { userId: subscription.metadata.user }, data: { status: 'paid' } })
+      //             ^^^^^^^^^^ c redelivery
+    }
+  }
+`),
+  ))

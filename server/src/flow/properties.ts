@@ -89,6 +89,8 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
     case 'payment': {
       // `body.meta.event_name`: part of an event that says which one it is.
       if (certainEventTypeNames.has(name)) return { kind: 'eventType', provider: object.provider }
+      // What the payment was before the event says nothing of what it is.
+      if (/^previous_?attributes$/i.test(name)) return unknown
       if (!statusNames.has(name)) return object
       return object.fresh === true ? unknown : statusOf(walk, frame, object.provider, name, at)
     }
