@@ -70,7 +70,6 @@ async function writeCases(store: Store): Promise<{ readonly before: readonly str
   }
   let number = 0
   for (const context of contexts) {
-    if (store.settledIn?.includes(context) === true) continue
     for (const place of places) {
       const files = fixtureOf(store, context, place, { ...style, language: 'ts' })
       write(files, `before${String(number)}`, before)

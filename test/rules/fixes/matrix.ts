@@ -20,17 +20,15 @@ const askedForOrders = new Set(['Prisma', 'TypeORM repositories', 'Sequelize', '
 
 const mechanisms = { refund: ['transaction', 'compensation'], queue: ['transaction', 'queue'], redelivery: ['redelivery'] } as const
 
-/** What is offered for a store: the writes of some need no fix in a webhook, and not every write can be made safe to repeat. */
+/** What is offered for a store: not every write can be made safe to repeat. */
 export function cellsOf(store: Store): readonly Cell[] {
-  return contexts
-    .filter((context) => store.settledIn?.includes(context) !== true)
-    .flatMap((context) =>
-      places.flatMap((place) => {
-        const repeats = context === 'webhook' && place !== 'callee that does not know the payment' && askedForOrders.has(store.name)
-        const kinds: readonly Settling[] = repeats ? ['refund', 'queue', 'redelivery'] : ['refund', 'queue']
-        return kinds.map((kind) => ({ context, place, kind }))
-      }),
-    )
+  return contexts.flatMap((context) =>
+    places.flatMap((place) => {
+      const repeats = context === 'webhook' && place !== 'callee that does not know the payment' && askedForOrders.has(store.name)
+      const kinds: readonly Settling[] = repeats ? ['refund', 'queue', 'redelivery'] : ['refund', 'queue']
+      return kinds.map((kind) => ({ context, place, kind }))
+    }),
+  )
 }
 
 export async function checkCell(store: Store, { context, place, kind }: Cell, style: Style & { readonly language: 'ts' | 'js' }): Promise<void> {

@@ -7,8 +7,6 @@ export interface Store {
   readonly imports: string
   /** Two statements that store a paid order. `$id` stands for the order's id. */
   readonly writes: readonly [string, string]
-  /** Contexts in which the writes need no fix: a second delivery would do no harm. */
-  readonly settledIn?: readonly string[]
 }
 
 export interface Style {
@@ -197,7 +195,6 @@ import { client } from '$/db'§`,
       `await client.send(new PutCommand({ TableName: 'orders', Item: { id: randomUUID(), reference: $id } }))§`,
       `await client.send(new UpdateCommand({ TableName: 'stock', Key: { id: $id }, UpdateExpression: 'ADD amount :n', ExpressionAttributeValues: { ':n': -1 } }))§`,
     ],
-    settledIn: ['webhook'],
   },
   {
     name: 'Neon',
