@@ -148,7 +148,10 @@ describe('--apply', () => {
     const queued = await fix('--apply', 'queue')
     expect(queued.status).toBe(1)
     expect(queued.error).toContain('Its handler already refunds: to try again as well would give the goods away.')
-    expect((await fix('--apply', 'refund')).status).toBe(0)
+    const refunded = await fix('--apply', 'refund')
+    expect(refunded.status).toBe(1)
+    expect(refunded.error).toContain('db.order.create in line 11 is not undone when this fails')
+    expect(refunded.error).not.toContain('--apply queue has a fix here')
   })
 
   test('takes kinds in the order they are given', async () => {

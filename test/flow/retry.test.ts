@@ -236,6 +236,27 @@ app.post('/webhook', async (request, response) => {
 })
 `))
 
+  test('not when the row whose state was tested was saved before', () => {
+    const saving = (line: string): string =>
+      onPaid(
+        `
+  const basket = await Basket.findOne({ intent: intent.id })
+  if (!['open', 'reserved'].includes(basket.${line})) return new Response('again')
+  await advance(basket)
+  await basket.save()
+  //           ^^^^ c redelivery
+  await db.account.update({ where: { id: '1' }, data: { name: 'x' } })
+  //               ^^^^^^ ${line === 'state' ? 'd retry-blocked' : 'c redelivery'}
+`,
+        `
+import mongoose from 'mongoose'
+import { advance } from 'machine'
+const Basket = mongoose.model('Basket', new mongoose.Schema({ state: String, kind: String }))
+`,
+      )
+    return Promise.all([checkFindings(saving('state')), checkFindings(saving('kind'))])
+  })
+
   test('not when the event was noted before, and noted events are let go', () =>
     checkFindings(
       onPaid(`

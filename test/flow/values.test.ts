@@ -427,3 +427,30 @@ app.post('/webhook', async (req, res) => {
 })
 `))
 })
+
+describe('services of a factory', () => {
+  test('are found by their telling names where they are handed over untyped, and so are the methods of an Auth.js adapter', () =>
+    checkFindings(`
+//- /billing.js
+import Stripe from 'stripe'
+const stripe = new Stripe('key')
+export function createBilling(adapter) {
+  return {
+    async syncCheckout(id) {
+      await adapter.updateUser({ id, plan: 'paid' })
+      //            ^^^^^^^^^^ c redelivery unreferenced
+    },
+    async openPortal(user) {
+      return stripe.billingPortal.sessions.create({ customer: user.customer })
+    },
+  }
+}
+//- /handler.js
+import Stripe from 'stripe'
+const stripe = new Stripe('key')
+export default async function handler({ request }, { billing }) {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature'), 'secret')
+  if (event.type === 'payment_intent.succeeded') await billing.syncCheckout(event.data.object.metadata.user)
+}
+`))
+})

@@ -167,7 +167,9 @@ function chooseFix(
   }
   const fix = ordered.find(isOpen)
   if (fix !== undefined) return { fix: ordered.find((other) => other.kind === fix.kind && other.wholeHandler && isOpen(other)) ?? fix }
-  const others = fixes.filter(({ kind, disabled }) => disabled === null && !wanted.some((one) => one.kind === kind))
+  const others = fixes.filter(
+    (other) => other.disabled === null && conflictOf(other, operation, report, settled) === null && !wanted.some(({ kind }) => kind === other.kind),
+  )
   const instead = [...new Set(others.flatMap(({ kind }) => choiceOf(kind) ?? []))]
   // A fact about the workspace, not about this write: said where nothing else is known.
   if (reasons.size > 1 && reasons.get('queue') === `queue: ${noQueue}`) reasons.delete('queue')

@@ -38,13 +38,14 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
   const signs = new WebhookSigns(graph)
   const candidates = distinct(graph, withoutBuilders(graph, drafts)).map((draft): EntryCandidate => {
     const file = draft.file.file.slice(root.length)
-    const looksLikeWebhook = draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, functionBehind(graph, draft.run))
+    const handler = functionBehind(graph, draft.run)
+    const looksLikeWebhook = draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, handler)
     // What hands a provider's request to an export or an unknown package's callback is a server we cannot see.
     const isUnseenRoute = looksLikeWebhook && (draft.kind === 'library' || draft.kind === 'event') && draft.library === 'workspace'
     return {
       at: graph.locate(draft.file.file, draft.at),
       what: draft.what,
-      kind: isUnseenRoute && draft.kind === 'event' ? 'http' : draft.kind,
+      kind: isUnseenRoute && (draft.kind === 'event' || signs.readsSignature(handler)) ? 'http' : draft.kind,
       onThrow: isUnseenRoute ? 'non-2xx' : draft.onThrow,
       run: draft.run,
       before: draft.before ?? [],

@@ -4,7 +4,8 @@ import type { CallGraph } from './graph'
 
 interface Method {
   readonly id: FunctionId
-  readonly owner: TypeId
+  /** The class, or the function that returns an object with it. */
+  readonly owner: TypeId | FunctionId
   readonly ownerName: string
 }
 
@@ -15,7 +16,7 @@ const MOST = 4
 
 /**
  * Unsound on purpose, and only where nothing better is known: a class that is called like the receiver (`this.orderService`, `OrderService`), or
- * the few other classes that have a method of that telling a name (`verifyPayment`; `save` or `find` could be anybody's).
+ * the few other classes, or factories' objects, that have a method of that telling a name (`verifyPayment`; `save` or `find` could be anybody's).
  */
 export function namedMethods(graph: CallGraph, from: FunctionFacts, callee: Expression): readonly FunctionId[] {
   if (callee.kind !== 'property' || callee.member !== null || callee.effects.length > 0) return []
@@ -45,9 +46,20 @@ function methodsOf(graph: CallGraph): ReadonlyMap<string, readonly Method[]> {
         found.set(name, [...(found.get(name) ?? []), { id, owner: type.id, ownerName: type.name }])
       }
     }
+    for (const factory of file.functions) {
+      for (const { name, id } of methodsMadeBy(factory)) found.set(name, [...(found.get(name) ?? []), { id, owner: factory.id, ownerName: factory.name }])
+    }
   }
   byName.set(graph, found)
   return found
+}
+
+/** `createBilling(adapter)` returns `{ async sync() { … }, … }`. A hook's object is for components. */
+function methodsMadeBy(factory: FunctionFacts): readonly { readonly name: string; readonly id: FunctionId }[] {
+  if (/^use[A-Z]/.test(factory.name)) return []
+  const made = factory.body.flatMap((statement) => (statement.kind === 'return' && statement.value?.kind === 'object' ? statement.value.properties : []))
+  const methods = made.flatMap(({ key, value }) => (typeof key === 'string' && value.kind === 'function' ? [{ name: key, id: value.id }] : []))
+  return methods.length > 1 ? methods : []
 }
 
 /** A field that holds a function is a method as well. */

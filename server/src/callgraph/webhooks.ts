@@ -1,5 +1,5 @@
 /** Whether a provider, rather than a person's browser, calls an entry point: then a failed answer is sent again. */
-import type { FunctionFacts, FunctionId } from '../facts/ir'
+import type { Expression, FunctionFacts, FunctionId } from '../facts/ir'
 import { visitFunction } from '../facts/visit'
 import type { CallGraph } from './graph'
 import { calleesOf } from './edges'
@@ -30,6 +30,16 @@ export class WebhookSigns {
     return handler !== undefined && this.verifies(handler.id)
   }
 
+  /** It takes the request itself: it reads the header in which the signature comes. */
+  readsSignature(handler: FunctionFacts | undefined): boolean {
+    let found = false
+    if (handler !== undefined)
+      visitFunction(handler, (expression) => {
+        found ||= isSignatureHeader(expression)
+      })
+    return found
+  }
+
   private verifies(start: FunctionId): boolean {
     const seen = new Set([start])
     for (const id of seen) {
@@ -48,12 +58,16 @@ export class WebhookSigns {
     let found = false
     if (fn !== undefined) {
       visitFunction(fn, (expression) => {
-        if (expression.kind === 'constant') found ||= typeof expression.value === 'string' && signatureHeader.test(expression.value)
-        if (expression.kind === 'property') found ||= signatureHeader.test(expression.name)
+        found ||= isSignatureHeader(expression)
         if (expression.kind === 'call') found ||= expression.effects.some(({ effect }) => effect.kind === 'event' || effect.kind === 'verify')
       })
     }
     this.direct.set(id, found)
     return found
   }
+}
+
+function isSignatureHeader(expression: Expression): boolean {
+  if (expression.kind === 'constant') return typeof expression.value === 'string' && signatureHeader.test(expression.value)
+  return expression.kind === 'property' && signatureHeader.test(expression.name)
 }

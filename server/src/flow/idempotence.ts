@@ -131,10 +131,15 @@ export function isBlocked(state: State, transactions: readonly ConnectionId[]): 
         committed.order > guard.readAt &&
         normalisedTable(committed.table) === table &&
         changes(committed, guard.field, guard.means === 'absent') &&
-        !(certain && committed.fields === null) &&
+        !(certain && committed.fields === null && !savesState(committed, guard.field)) &&
         stays(committed),
     )
   })
+}
+
+/** A row whose state was tested, and that is then saved whole, has gone on to another state: that is what it was tested for. */
+function savesState(committed: Committed, field: string | null): boolean {
+  return committed.form === 'save' && field !== null && /stat(?:e|us)$/i.test(field)
 }
 
 function changes(committed: Committed, field: string | null, wasAbsent: boolean): boolean {

@@ -1,6 +1,6 @@
 /** The last resort: recognises database, queue and payment calls by their shape, on receivers that nobody can resolve. */
 import type { CatalogueEffect, Effect, WriteForm } from '../models/effects'
-import type { Expression, VariableId } from '../facts/ir'
+import type { CatalogueType, Expression, VariableId } from '../facts/ir'
 import { visitExpression, visitFunction } from '../facts/visit'
 import { optionsOf } from './values'
 import type { Call, Walk } from './walk'
@@ -71,9 +71,16 @@ const reads = new Set([
 const queueName = /queue|jobs?$|outbox|producer|publisher|broker|sqs|dlq|deadletter/i
 const queueVerbs = new Set(['push', 'add', 'enqueue', 'send', 'publish', 'sendMessage', 'dispatch', 'schedule'])
 
-export function shapeEffects(_walk: Walk, call: Call): readonly CatalogueEffect[] {
+export function shapeEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
   const effect = byShape(call)
-  return effect === null ? [] : [{ library: 'shape', effect }]
+  return effect === null ? ofAdapter(walk, call) : [{ library: 'shape', effect }]
+}
+
+/** Auth.js (@auth/core 0.37) names the methods of a database adapter; who is handed one seldom types it: `adapter.updateUser(…)`. */
+function ofAdapter(walk: Walk, { expression, receiver }: Call): readonly CatalogueEffect[] {
+  const { callee } = expression
+  if (callee.kind !== 'property' || receiver.kind !== 'unknown' || !/(?:^|\.|\w)adapter\??\.\w+$/i.test(expression.text)) return []
+  return walk.catalogue.member('auth:Adapter' as CatalogueType, callee.name)?.effects ?? []
 }
 
 function byShape(call: Call): Effect | null {

@@ -33,11 +33,6 @@ declare module '@keystone-6/core/types' {
     readonly query: { readonly [list: string]: List }
     /** @derive */
     readonly prisma: import('@prisma/client').PrismaClient
-    /**
-     * The name of `query` before version 6.
-     * @derive
-     */
-    readonly lists: { readonly [list: string]: List }
     readonly session?: any
     readonly req?: any
     readonly res?: any
