@@ -114,6 +114,30 @@ const orm = drizzle('postgres://localhost/shop')
     ))
 })
 
+describe('a list inside a loaded row that grows', () => {
+  const courses = (guard: string, label: string): string =>
+    onPaid(
+      `
+  const user = await User.findById(intent.metadata.user)
+  ${guard}
+  user.courses.push(intent.metadata.course)
+  await user.save()
+  //         ^^^^ ${label}
+`,
+      `
+import mongoose from 'mongoose'
+const User = mongoose.model('User', new mongoose.Schema({ courses: [String] }))
+`,
+    )
+
+  test('grows again', () => checkFindings(courses('', 'd not-idempotent')))
+  test.each([
+    'if (user.courses.includes(intent.metadata.course)) return new Response()',
+    'if (user.courses.some((course) => course === intent.metadata.course)) return new Response()',
+    'if (user.courses.find((course) => course === intent.metadata.course)) return new Response()',
+  ])('unless it was searched: %s', (guard) => checkFindings(courses(guard, 'c redelivery')))
+})
+
 describe('may not be repeated', () => {
   test('an insert with a generated key', () =>
     checkFindings(

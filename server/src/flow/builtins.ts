@@ -1,7 +1,8 @@
 /** Values of the language's own collections and conversions, where the abstract value says more than `unknown`. */
 import { signature } from './compare'
 import { elementOf } from './properties'
-import type { Result } from './state'
+import type { Expression } from '../facts/ir'
+import type { Result, State } from './state'
 import { absent, constant, promiseOf, stringOf, unknown, type Value } from './values'
 import type { Call, Walk } from './walk'
 
@@ -40,6 +41,8 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
   const { callee } = expression
   if (callee.kind !== 'property') return null
   if (callee.name === 'get' && receiver.kind === 'object') return elementOf(walk, frame, receiver, argument, state, expression.at)
+  const grown = callee.name === 'push' || callee.name === 'unshift' ? grownRow(state, receiver, callee.object) : null
+  if (grown !== null) return [{ state: grown, value: unknown }]
   if (callee.object.kind !== 'variable') return null
   const { id } = callee.object
   const assigned = (value: Value): Result[] => [{ state: { ...state, env: state.env.set(id, value) }, value: unknown }]
@@ -51,6 +54,13 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
   const key = callee.name === 'set' && receiver.kind === 'object' ? stringOf(argument) : null
   if (key !== null && receiver.kind === 'object') return assigned({ ...receiver, properties: new Map([...receiver.properties, [key, second]]) })
   return null
+}
+
+/** `user.courses.push(course)`: a list inside a loaded row grows with each run, so that saving the row twice adds twice. */
+function grownRow(state: State, receiver: Value, list: Expression): State | null {
+  if (receiver.kind !== 'row' || receiver.field === null || list.kind !== 'property' || list.object.kind !== 'variable') return null
+  const { id } = list.object
+  return state.env.get(id)?.kind === 'row' ? { ...state, env: state.env.set(id, { kind: 'derived', table: receiver.table }) } : null
 }
 
 /** `new Map([['invoice.paid', onPaid]])` is a table like an object. */

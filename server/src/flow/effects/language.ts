@@ -27,7 +27,15 @@ export function iterate(walk: Walk, call: Call, effect: Of<'iterate'>): Result[]
       }))
     })
   }
-  return mergeResults(partial.map(({ state: after, values }) => ({ state: after, value: iterated(effect.returns, receiver, values) })))
+  const searched = receiver.kind === 'row' && receiver.field !== null ? searchedIn(call, receiver, receiver.field) : null
+  return mergeResults(partial.map(({ state: after, values }) => ({ state: after, value: searched ?? iterated(effect.returns, receiver, values) })))
+}
+
+/** `user.courses.some(…)` and `.find(…)`: a list inside a row is searched for what was done before. */
+function searchedIn({ expression: { callee } }: Call, row: Extract<Value, { kind: 'row' }>, field: string): Value | null {
+  if (callee.kind !== 'property') return null
+  if (callee.name === 'some') return alreadyIn(row, field)
+  return callee.name === 'find' ? { ...row, table: field, field: null, list: false } : null
 }
 
 function iterated(returns: Of<'iterate'>['returns'], receiver: Value, values: readonly Value[]): Value {
@@ -168,11 +176,17 @@ export function includes(walk: Walk, call: Call): Result[] {
   const { receiver, state, frame, expression } = call
   const [subject = unknown] = call.arguments
   const [subjectItem] = expression.arguments
+  if (receiver.kind === 'row' && receiver.field !== null && subject.kind !== 'constants') return [{ state, value: alreadyIn(receiver, receiver.field) }]
   if (subjectItem === undefined || (receiver.kind !== 'array' && receiver.kind !== 'object')) return [{ state, value: unknown }]
   const items: readonly Value[] = receiver.kind === 'array' ? receiver.items : [...receiver.properties.keys()].map(constant)
   const names = items.flatMap((item) => (item.kind === 'constants' ? item.options : [])).filter((option) => typeof option === 'string')
   if (names.length === 0) return [{ state, value: unknown }]
   return [{ state, value: membership(walk, frame, names, subject, walk.locate(frame, expression.at), subjectItem.value) }]
+}
+
+/** `user.courses.includes(courseId)`: the row holds it, so the work was done before. */
+function alreadyIn(row: Extract<Value, { kind: 'row' }>, field: string): Value {
+  return { kind: 'condition', refinement: { kind: 'field', table: row.table, field, readAt: row.at, means: 'done' } }
 }
 
 export function startsWith(walk: Walk, call: Call): Result[] {
