@@ -8,7 +8,8 @@ import type { Location } from '../base/location'
 import type { ArgumentPath } from '../models/effects'
 import type { Expression, FunctionFacts, FunctionId, TypeId } from '../facts/ir'
 import { visitFunction } from '../facts/visit'
-import { absent, optionsOf, type Value } from './values'
+import { absent, optionsOf, unknown, type Value } from './values'
+import type { Published } from './walk'
 
 export interface Consumer {
   readonly at: Location
@@ -153,4 +154,13 @@ export function entryOf({ at, library, name, kind, retries }: Consumer, title: s
     library,
     referenced: true,
   }
+}
+
+/** What the processor is told: `job.name`, `{ topic }`, and the job's data. */
+export function jobArguments({ argument: index, path }: ArgumentPath, { job, name, payload }: Published): readonly Value[] {
+  const [property] = path
+  if (property === undefined || typeof index !== 'number') return []
+  const known = new Map<string, Value>([[property, job.kind === 'unknown' ? name : job]])
+  if (payload.kind === 'object') known.set('data', payload)
+  return [...Array<Value>(index).fill(unknown), { kind: 'object', properties: known, open: true }]
 }

@@ -1,44 +1,32 @@
-/** The walk of one entry point: wires the transfer rules together and keeps what they record. */
+/**
+ * The walk of one entry point: wires the transfer rules together and keeps what they record. All that a walk changes is here, which makes it
+ * long; what only computes is elsewhere.
+ */
 import type { Location, Span } from '../base/location'
 import type { CallGraph, EntryCandidate } from '../callgraph/graph'
 import { normalisedTable } from '../callgraph/buildGraph'
-import type { ArgumentPath, Effect } from '../models/effects'
 import type { CallExpression, Expression, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
-import type { Consumer } from './consumers'
+import { branch, type Branches } from './branch'
+import { jobArguments, type Consumer } from './consumers'
+import { pointOf } from './entryPoint'
+import { Registered, type Registration } from './registered'
 import { visitStatement } from '../facts/visit'
 import { eventVocabulary } from './compare'
 import { sameKey } from './effects/messages'
 import type { EventNames } from './eventNames'
 import { evaluateExpression } from './evaluate'
-import { executeStatements, splitBy, thrown } from './execute'
+import { executeStatements, thrown } from './execute'
 import { fatesOf } from './fate'
 import { HandOvers } from './handOvers'
 import { invoke, leadsTo, type InvokeContext } from './invoke'
 import { Memo } from './memo'
 import { perform } from './perform'
 import { mergeResults } from './results'
-import type { AdvisoryKind, ChainStep, Context, EntryPoint, FlowAdvisory, Mechanism } from './result'
+import type { AdvisoryKind, ChainStep, FlowAdvisory, Mechanism } from './result'
 import { atDepth, initialState, mergeStates, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
+import { absent, constant, joinValues, nextFunction, numberOf, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
 import {
-  absent,
-  constant,
-  falsy,
-  joinValues,
-  nextFunction,
-  numberOf,
-  optionsOf,
-  promiseOf,
-  stringOf,
-  truthOf,
-  truthy,
-  tryAgain,
-  unknown,
-  valueKey,
-  type Value,
-} from './values'
-import {
-  argument,
   BudgetExceeded,
   noExits,
   type Call,
@@ -94,8 +82,7 @@ export class Interpreter implements Walk {
   /** States in which the middleware that runs has called `next`. */
   private next: State[] | null = null
   /** Registrations met, while code is run for them. */
-  private registered: Consumer[] | null = null
-  private readonly receiverNames = new Map<string, readonly (Value | null)[]>()
+  private registered: Registered | null = null
   private steps = 0
   private time = 0
   private context: InvokeContext
@@ -264,28 +251,8 @@ export class Interpreter implements Walk {
     return executeStatements(this, frame, statements, states, exits)
   }
 
-  test(frame: Frame, expression: Expression, state: State, exits: Exits): { readonly yes: State[]; readonly no: State[] } {
-    if (expression.kind === 'not') {
-      const { yes, no } = this.test(frame, expression.value, state, exits)
-      return { yes: no, no: yes }
-    }
-    if (expression.kind === 'logical' && expression.operator !== '??') {
-      const left = this.test(frame, expression.left, state, exits)
-      const rights = (expression.operator === '&&' ? left.yes : left.no).map((at) => this.test(frame, expression.right, at, exits))
-      const yes = rights.flatMap((split) => split.yes)
-      const no = rights.flatMap((split) => split.no)
-      return expression.operator === '&&' ? { yes, no: [...left.no, ...no] } : { yes: [...left.yes, ...yes], no }
-    }
-    const splits = this.evaluate(frame, expression, state, exits).map((result) => {
-      const split = splitBy(this, frame, result.value, result.state)
-      if (expression.kind !== 'variable' || truthOf(result.value) !== null) return split
-      // What the test told of the variable itself holds in each branch.
-      const { value } = result
-      const holding = value.kind === 'unknown' ? truthy : value.kind === 'choice' ? onlyTrue(value) : null
-      const yes = holding === null ? split.yes : split.yes.map((at) => ({ ...at, env: at.env.set(expression.id, holding) }))
-      return { yes, no: split.no.map((at) => ({ ...at, env: at.env.set(expression.id, falsy) })) }
-    })
-    return { yes: splits.flatMap((split) => split.yes), no: splits.flatMap((split) => split.no) }
+  test(frame: Frame, expression: Expression, state: State, exits: Exits): Branches {
+    return branch(this, frame, expression, state, exits)
   }
 
   invoke(from: Frame, callee: Value, args: readonly Value[], state: State, exits: Exits, step: ChainStep | null, self?: Value): Result[] {
@@ -389,8 +356,8 @@ export class Interpreter implements Walk {
 
   /** Runs a function for what it registers; nothing else that happens counts. */
   registeredBy(root: FunctionId, self: Value, relevant: ReadonlySet<FunctionId>): readonly Consumer[] {
-    const found: Consumer[] = []
-    this.registered = found
+    const registered = new Registered()
+    this.registered = registered
     this.context = { ...this.context, memo: new Memo(), mayConfirm: (id) => relevant.has(id), isInteresting: (id) => relevant.has(id) }
     try {
       const frame = this.outside()
@@ -399,39 +366,15 @@ export class Interpreter implements Walk {
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error
     }
-    return found
+    return registered.consumers
   }
 
-  register(call: Call, effect: Extract<Effect, { kind: 'worker' | 'listen' }>, library: string): void {
-    if (this.registered === null) return
-    const { state, frame, expression } = call
-    const run = effect.run === null ? absent : argument(call, effect.run)
-    const path = effect.kind === 'worker' ? effect.name : effect.key
-    const named = path === null ? null : argument(call, path)
-    const names = path?.argument === 'this' && path.path.length === 0 ? (this.receiverNames.get(receiverKey(call)) ?? [named]) : [named]
-    this.receiverNames.delete(receiverKey(call))
-    for (const option of optionsOf(run)) {
-      if (option.kind !== 'function') continue
-      const handler: Value = { ...option, bound: option.bound ?? state.env.pick(this.context.mentioned(option.id)) }
-      for (const name of names) {
-        const key = name?.kind === 'client' && name.table !== null ? constant(name.table) : name
-        this.registered.push({
-          at: this.locate(frame, expression.nameAt),
-          kind: effect.kind === 'worker' ? 'worker' : 'listener',
-          library,
-          name: key,
-          run: handler,
-          self: option.self ?? absent,
-          retries: effect.kind === 'worker' ? effect.retries : 'no',
-          jobName: effect.kind === 'worker' ? effect.jobName : null,
-        })
-      }
-    }
+  register(call: Call, effect: Registration, library: string): void {
+    this.registered?.record(this, call, effect, library, (id) => this.context.mentioned(id))
   }
 
   nameReceiver(call: Call, name: Value): void {
-    const names = name.kind === 'array' ? name.items : optionsOf(name)
-    this.receiverNames.set(receiverKey(call), [...(this.receiverNames.get(receiverKey(call)) ?? []), ...names])
+    this.registered?.nameReceiver(call, name)
   }
 
   publish(call: Call, message: Published): void {
@@ -542,21 +485,6 @@ export class Interpreter implements Walk {
   }
 }
 
-/** The variable or field that a method is called on. */
-function receiverKey({ expression, frame }: Call): string {
-  const object = expression.callee.kind === 'property' ? expression.callee.object : expression.callee
-  return object.kind === 'variable' ? object.id : `${valueKey(frame.self)}.${object.kind === 'property' ? object.name : ''}`
-}
-
-/** What the processor is told: `job.name`, `{ topic }`, and the job's data. */
-function jobArguments({ argument: index, path }: ArgumentPath, { job, name, payload }: Published): readonly Value[] {
-  const [property] = path
-  if (property === undefined || typeof index !== 'number') return []
-  const known = new Map<string, Value>([[property, job.kind === 'unknown' ? name : job]])
-  if (payload.kind === 'object') known.set('data', payload)
-  return [...Array<Value>(index).fill(unknown), { kind: 'object', properties: known, open: true }]
-}
-
 function fills(statement: Statement, id: VariableId): boolean {
   let found = false as boolean
   visitStatement(statement, (expression) => {
@@ -564,30 +492,4 @@ function fills(statement: Statement, id: VariableId): boolean {
     found ||= expression.callee.object.kind === 'variable' && expression.callee.object.id === id
   })
   return found
-}
-
-/** The alternatives of a value that a test for truth leaves. */
-function onlyTrue({ options }: Extract<Value, { kind: 'choice' }>): Value | null {
-  const left = options.filter((option) => truthOf(option) !== false)
-  return left.length === 0 || left.length === options.length ? null : left.reduce(joinValues)
-}
-
-function pointOf(candidate: EntryCandidate): EntryPoint {
-  return { at: candidate.at, what: candidate.what, kind: candidate.kind, context: contextOf(candidate), referenced: candidate.referenced }
-}
-
-function contextOf(candidate: EntryCandidate): Context {
-  switch (candidate.kind) {
-    case 'http':
-    case 'rpc':
-    case 'action':
-      return candidate.looksLikeWebhook ? 'webhook' : 'request'
-    case 'event':
-      return candidate.events.length > 0 ? 'webhook' : 'job'
-    case 'job':
-    case 'schedule':
-      return 'job'
-    case 'library':
-      return 'library'
-  }
 }
