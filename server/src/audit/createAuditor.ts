@@ -1,6 +1,6 @@
 /** Wires the layers into one auditor for a workspace folder, and decides what an edit leaves standing. */
 import { throwIfCancelled, UserError, yieldToEventLoop, type CancelSignal } from '../base/cancellation'
-import { compareLocations, type FilePath } from '../base/location'
+import type { FilePath } from '../base/location'
 import { buildGraph } from '../callgraph/buildGraph'
 import type { CallGraph } from '../callgraph/graph'
 import { findEntryPoints } from '../callgraph/entryPoints'
@@ -29,7 +29,7 @@ import type { Auditor, AuditorOptions, FileChange } from './auditor'
 import { readBaseline } from './baseline'
 import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
 import { loadModels } from './loadModels'
-import type { Advisory, AuditReport, Operation } from './report'
+import { repairable, type Advisory, type AuditReport, type Operation } from './report'
 import type { Settings } from './settings'
 
 /** More files than this around payments are not one audit; the rest is named in the report's coverage. */
@@ -207,12 +207,6 @@ class WorkspaceAuditor implements Auditor {
     this.project = project
     return project
   }
-}
-
-/** What the baseline accepts can still be repaired; what a comment accepts is meant to stay. */
-function repairable({ operations, suppressed }: AuditReport): readonly Operation[] {
-  const external = suppressed.filter(({ kind }) => kind === 'external').map(({ operation }) => operation)
-  return external.length === 0 ? operations : [...operations, ...external].sort((a, b) => compareLocations(a.at, b.at))
 }
 
 /** Of what was not looked at nobody can say that a suppression is of no use. */

@@ -6,7 +6,7 @@ import type { Memo } from './memo'
 import type { ChainStep } from './result'
 import { mergeResults, mergeThrown } from './results'
 import { atDepth, type OpenTransaction, type Result, type State } from './state'
-import { absent, joinValues, optionsOf, promiseOf, settled, unknown, valueKey, type Value } from './values'
+import { absent, boundKey, joinValues, optionsOf, promiseOf, settled, unknown, valueKey, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
 const DEEPEST = 48
@@ -151,7 +151,7 @@ function isRunning(from: Frame, callee: Extract<Value, { kind: 'function' }>, se
 }
 
 function surroundings(self: Value, bound: Frame['bound']): string {
-  return `${valueKey(self)};${bound === null ? '' : [...bound].map(([id, value]) => `${id}=${valueKey(value)}`).join(';')}`
+  return `${valueKey(self)};${boundKey(bound)}`
 }
 
 /** Recursion is cut. A failed state that calls again the function in which its write failed tries that write again. */

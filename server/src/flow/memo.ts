@@ -1,7 +1,7 @@
 /** Remembers what a call of a function did in a context, so that each context is walked once. */
 import type { ChainStep } from './result'
 import { confirmationsOf, flavourOf, type Failure, type Result, type State } from './state'
-import { valueKey } from './values'
+import { boundKey, valueKey } from './values'
 import type { Frame, Walk } from './walk'
 import type { InstanceId } from './write'
 
@@ -53,12 +53,11 @@ function keyOf(frame: Frame, state: State): string | null {
   if (fn.enclosing !== null && frame.bound === null) return null
   const event =
     state.event === null ? '' : `${[...state.event.named.keys()].join(',')}/${state.event.rest === null ? '-' : state.event.rest.excluded.join(',')}`
-  const bound = frame.bound === null ? '' : [...frame.bound].map(([id, value]) => `${id}=${valueKey(value)}`).join(';')
   return [
     fn.id,
     frame.arguments.map((value) => valueKey(value)).join(';'),
     valueKey(frame.self),
-    bound,
+    boundKey(frame.bound),
     flavourOf(state),
     confirmationsOf(state)
       .map(({ confirmation }) => `${confirmation.at.file}#${String(confirmation.at.start)}`)

@@ -76,10 +76,10 @@ export function shapeEffects(walk: Walk, call: Call): readonly CatalogueEffect[]
   return effect === null ? ofAdapter(walk, call) : [{ library: 'shape', effect }]
 }
 
-/** Auth.js (@auth/core 0.37) names the methods of a database adapter; who is handed one seldom types it: `adapter.updateUser(…)`. */
+/** Auth.js (@auth/core 0.41) names the methods of a database adapter; who is handed one seldom types it: `adapter.updateUser(…)`. */
 function ofAdapter(walk: Walk, { expression, receiver }: Call): readonly CatalogueEffect[] {
   const { callee } = expression
-  if (callee.kind !== 'property' || receiver.kind !== 'unknown' || !/(?:^|\.|\w)adapter\??\.\w+$/i.test(expression.text)) return []
+  if (callee.kind !== 'property' || receiver.kind !== 'unknown' || !/adapter\??\.\w+$/i.test(expression.text)) return []
   return walk.catalogue.member('auth:Adapter' as CatalogueType, callee.name)?.effects ?? []
 }
 

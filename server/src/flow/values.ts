@@ -183,7 +183,7 @@ export function valueKey(value: Value, depth = 3): string {
     case 'text':
       return `t:${value.pattern}`
     case 'function':
-      return `f:${value.id}${value.bound === null || depth === 0 ? '' : `{${[...value.bound].map(([id, bound]) => `${id}=${valueKey(bound, depth - 1)}`).join(',')}}`}`
+      return `f:${value.id}${value.bound === null || depth === 0 ? '' : `{${boundKey(value.bound, depth - 1)}}`}`
     case 'class':
       return `k:${value.id}`
     case 'module':
@@ -226,6 +226,11 @@ export function valueKey(value: Value, depth = 3): string {
     case 'choice':
       return `?(${value.options.map((option) => valueKey(option, depth)).join('/')})`
   }
+}
+
+/** A digest of what a closure sees. */
+export function boundKey(bound: ReadonlyMap<VariableId, Value> | null, depth?: number): string {
+  return bound === null ? '' : [...bound].map(([id, value]) => `${id}=${valueKey(value, depth)}`).join(',')
 }
 
 /** What is known of a value's truth. */

@@ -10,7 +10,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Advisory, AuditReport, Operation } from '../audit/report'
+import { repairable, type Advisory, type AuditReport, type Operation } from '../audit/report'
 import type { FilePath, Location } from '../base/location'
 import type { Fix, TextChange } from '../rules/fixes/fix'
 import { isSame, overlaps, toUri, type Ranges } from './convert'
@@ -45,7 +45,7 @@ export function codeActionsFor(file: FilePath, params: CodeActionParams, source:
       return support.disabled ? [{ ...action, disabled: { reason: fix.disabled } }] : []
     })
   return [
-    ...[...report.operations, ...report.suppressed.filter(({ kind }) => kind === 'external').map(({ operation }) => operation)]
+    ...repairable(report)
       .filter((operation) => !operation.protected && isAsked(operation.callAt))
       .flatMap((operation) => {
         const solved = diagnostics.filter(({ data }) => isFindingData(data) && data.fingerprint === operation.fingerprint)

@@ -14,46 +14,34 @@
  * @route POST /v2/payment-links checkout
  */
 declare module '@mollie/api-client' {
-  export interface Payment {
+  interface States {
+    /** @isPaid */
+    isPaid(): boolean
+    /** @isPaid not */
+    isOpen(): boolean
+    /** @isPaid not */
+    isPending(): boolean
+    /** @isPaid not */
+    isFailed(): boolean
+    /** @isPaid not */
+    isCanceled(): boolean
+    /** @isPaid not */
+    isExpired(): boolean
+    /** @isPaid not */
+    isAuthorized(): boolean
+  }
+  export interface Payment extends States {
     id: string
     /** @status paid=paid unpaid=open|canceled|pending|authorized|expired|failed */
     status: string
     metadata: any
-    /** @isPaid */
-    isPaid(): boolean
-    /** @isPaid not */
-    isOpen(): boolean
-    /** @isPaid not */
-    isPending(): boolean
-    /** @isPaid not */
-    isFailed(): boolean
-    /** @isPaid not */
-    isCanceled(): boolean
-    /** @isPaid not */
-    isExpired(): boolean
-    /** @isPaid not */
-    isAuthorized(): boolean
     [field: string]: any
   }
-  export interface Order {
+  export interface Order extends States {
     id: string
     /** @status paid=paid|completed|shipping unpaid=created|pending|authorized|canceled|expired */
     status: string
     metadata: any
-    /** @isPaid */
-    isPaid(): boolean
-    /** @isPaid not */
-    isOpen(): boolean
-    /** @isPaid not */
-    isPending(): boolean
-    /** @isPaid not */
-    isFailed(): boolean
-    /** @isPaid not */
-    isCanceled(): boolean
-    /** @isPaid not */
-    isExpired(): boolean
-    /** @isPaid not */
-    isAuthorized(): boolean
     [field: string]: any
   }
   interface Resource {

@@ -1,5 +1,5 @@
 /** The result of an audit as data. `report/json.ts` turns it into the public JSON contract. */
-import type { FilePath, Location } from '../base/location'
+import { compareLocations, type FilePath, type Location } from '../base/location'
 import type { AdvisoryKind, ProtectionClass, WriteOperation, WritePath } from '../flow/result'
 
 export type Verdict = 'pass' | 'fail' | 'skip'
@@ -69,4 +69,10 @@ export interface AuditReport {
   readonly advisories: readonly Advisory[]
   readonly suppressed: readonly Suppressed[]
   readonly coverage: Coverage
+}
+
+/** What the baseline accepts can still be repaired; what a comment accepts is meant to stay. */
+export function repairable({ operations, suppressed }: AuditReport): readonly Operation[] {
+  const external = suppressed.filter(({ kind }) => kind === 'external').map(({ operation }) => operation)
+  return external.length === 0 ? operations : [...operations, ...external].sort((a, b) => compareLocations(a.at, b.at))
 }

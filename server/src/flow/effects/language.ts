@@ -13,7 +13,7 @@ type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
 /** The callback runs for each element. What it returns is kept (`map`) or dropped (`forEach`), and rejections with it. */
 export function iterate(walk: Walk, call: Call, effect: Of<'iterate'>): Result[] {
-  const { receiver, frame, state, exits } = call
+  const { receiver, frame, state, exits, expression } = call
   const [callback = unknown] = call.arguments
   const elements = receiver.kind === 'array' && receiver.items.length > 0 && receiver.items.length <= 12 ? itemsOf(receiver) : [elementOf(receiver)]
   const perElement = effect.returns === 'accumulated' ? [elements[0] ?? unknown] : elements
@@ -27,15 +27,14 @@ export function iterate(walk: Walk, call: Call, effect: Of<'iterate'>): Result[]
       }))
     })
   }
-  const searched = receiver.kind === 'row' && receiver.field !== null ? searchedIn(call, receiver, receiver.field) : null
-  return mergeResults(partial.map(({ state: after, values }) => ({ state: after, value: searched ?? iterated(effect.returns, receiver, values) })))
-}
-
-/** `user.courses.some(…)` and `.find(…)`: a list inside a row is searched for what was done before. */
-function searchedIn({ expression: { callee } }: Call, row: Extract<Value, { kind: 'row' }>, field: string): Value | null {
-  if (callee.kind !== 'property') return null
-  if (callee.name === 'some') return alreadyIn(row, field)
-  return callee.name === 'find' ? { ...row, table: field, field: null, list: false } : null
+  // `user.courses.some(…)`: a list inside a row is searched for what was done before.
+  const searched = receiver.kind === 'row' && receiver.field !== null && expression.callee.kind === 'property' && expression.callee.name === 'some'
+  return mergeResults(
+    partial.map(({ state: after, values }) => ({
+      state: after,
+      value: searched ? alreadyIn(receiver, receiver.field) : iterated(effect.returns, receiver, values),
+    })),
+  )
 }
 
 function iterated(returns: Of<'iterate'>['returns'], receiver: Value, values: readonly Value[]): Value {
