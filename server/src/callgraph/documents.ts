@@ -2,12 +2,11 @@
  * Methods that documents and models get from their schema or prototype, which no type of the workspace declares: `schema.methods.pay = …`,
  * `schema.statics.…`, `schema.method('pay', …)`, `new Schema(…, { methods: { … } })`, `schema.loadClass(OrderClass)`, `Order.prototype.pay = …`.
  */
+import { derived } from '../base/derived'
 import type { CallExpression, Expression, FunctionId } from '../facts/ir'
 import { argumentAt, propertyAt } from '../facts/visit'
 import type { CallGraph } from './graph'
 import { visitFile } from './messages'
-
-const byName = new WeakMap<CallGraph, ReadonlyMap<string, readonly FunctionId[]>>()
 
 /** More than these of one name say nothing about which is meant. */
 const MOST = 3
@@ -19,9 +18,7 @@ export function documentMethods(graph: CallGraph, call: CallExpression): readonl
   return found.length <= MOST ? found : []
 }
 
-function methodsOf(graph: CallGraph): ReadonlyMap<string, readonly FunctionId[]> {
-  const known = byName.get(graph)
-  if (known !== undefined) return known
+const methodsOf = derived((graph: CallGraph): ReadonlyMap<string, readonly FunctionId[]> => {
   const found = new Map<string, FunctionId[]>()
   const add = (name: string, value: Expression): void => {
     if (value.kind === 'function') found.set(name, [...new Set([...(found.get(name) ?? []), value.id])])
@@ -49,8 +46,7 @@ function methodsOf(graph: CallGraph): ReadonlyMap<string, readonly FunctionId[]>
       }
     })
   }
-  byName.set(graph, found)
   return found
-}
+})
 
 const holders = new Set(['methods', 'statics', 'prototype'])

@@ -1,4 +1,5 @@
 /** Edges between functions, for tests and for pruning: which functions can matter to the walk at all. */
+import { derived } from '../base/derived'
 import type { EffectKind } from '../models/effects'
 import type { CallExpression, Expression, FileFacts, FunctionFacts, FunctionId, VariableId } from '../facts/ir'
 import { argumentAt, functionsOf, visitExpression, visitFunction } from '../facts/visit'
@@ -22,13 +23,7 @@ interface Known {
 }
 
 /** A graph never changes, so what was derived from it stays true as long as it lives. */
-const known = new WeakMap<CallGraph, Known>()
-
-function knownOf(graph: CallGraph): Known {
-  const found = known.get(graph) ?? { callees: new Map(), behind: new Map(), callers: null }
-  known.set(graph, found)
-  return found
-}
+const knownOf = derived<CallGraph, Known>(() => ({ callees: new Map(), behind: new Map(), callers: null }))
 
 /** Sorted by target; a call and a reference to the same function are two edges. */
 export function calleesOf(graph: CallGraph, id: FunctionId): readonly Edge[] {

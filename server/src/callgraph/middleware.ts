@@ -1,4 +1,5 @@
 /** What runs before a route's handler: earlier functions of the registration, `use` and hooks of its router, and of routers that mount it. */
+import { derived } from '../base/derived'
 import type { ArgumentPath } from '../models/effects'
 import type { CallExpression, Expression, FileFacts, VariableId } from '../facts/ir'
 import { argumentAt, propertyAt } from '../facts/visit'
@@ -19,8 +20,6 @@ interface Use {
   readonly path: string | null
   readonly handlers: readonly Expression[]
 }
-
-const known = new WeakMap<CallGraph, readonly Use[]>()
 
 /** `own`: what the registration itself lists before the handler. In the order in which it runs. */
 export function middlewareOf(
@@ -48,9 +47,7 @@ function ofRouter(graph: CallGraph, file: FileFacts, call: CallExpression, path:
   return [...outer, ...earlier.flatMap((use) => use.handlers)]
 }
 
-function usesOf(graph: CallGraph): readonly Use[] {
-  const cached = known.get(graph)
-  if (cached !== undefined) return cached
+const usesOf = derived((graph: CallGraph): readonly Use[] => {
   const seen = new Map<CallExpression, Use>()
   for (const file of graph.files.values()) {
     visitFile(file, (expression) => {
@@ -67,10 +64,8 @@ function usesOf(graph: CallGraph): readonly Use[] {
       seen.set(expression, { file, call: expression, router, path: isHook ? null : text, handlers })
     })
   }
-  const uses = [...seen.values()]
-  known.set(graph, uses)
-  return uses
-}
+  return [...seen.values()]
+})
 
 function optionHooks(graph: CallGraph, call: CallExpression, run: ArgumentPath | null): readonly Expression[] {
   const options = run !== null && run.path.length > 0 ? argumentAt(call, { ...run, path: [] }) : (call.arguments[1]?.value ?? null)

@@ -1,4 +1,5 @@
 /** Methods that a call on a receiver of unknown type may mean: objects handed over by a container, a registry or an untyped constructor. */
+import { derived } from '../base/derived'
 import type { CallExpression, Expression, FunctionFacts, FunctionId, TypeFacts, TypeId } from '../facts/ir'
 import type { CallGraph } from './graph'
 
@@ -8,8 +9,6 @@ interface Method {
   readonly owner: TypeId | FunctionId
   readonly ownerName: string
 }
-
-const byName = new WeakMap<CallGraph, ReadonlyMap<string, readonly Method[]>>()
 
 /** More classes than these under one name say nothing about which is meant. */
 const MOST = 4
@@ -34,9 +33,7 @@ export function namedTargets(graph: CallGraph, from: FunctionFacts, call: CallEx
   return namedMethods(graph, from, call.callee)
 }
 
-function methodsOf(graph: CallGraph): ReadonlyMap<string, readonly Method[]> {
-  const known = byName.get(graph)
-  if (known !== undefined) return known
+const methodsOf = derived((graph: CallGraph): ReadonlyMap<string, readonly Method[]> => {
   const found = new Map<string, Method[]>()
   for (const file of graph.files.values()) {
     for (const type of file.types) {
@@ -50,9 +47,8 @@ function methodsOf(graph: CallGraph): ReadonlyMap<string, readonly Method[]> {
       for (const { name, id } of methodsMadeBy(factory)) found.set(name, [...(found.get(name) ?? []), { id, owner: factory.id, ownerName: factory.name }])
     }
   }
-  byName.set(graph, found)
   return found
-}
+})
 
 /** `createBilling(adapter)` returns `{ async sync() { … }, … }`. A hook's object is for components. */
 function methodsMadeBy(factory: FunctionFacts): readonly { readonly name: string; readonly id: FunctionId }[] {

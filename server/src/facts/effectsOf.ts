@@ -1,5 +1,6 @@
 /** Effects of a declaration: the catalogue's tags, or `@paidpath` markers on a function of the workspace. */
 import ts from 'typescript'
+import { derived } from '../base/derived'
 import type { CatalogueEffect } from '../models/effects'
 import { commentBefore } from '../models/providers'
 import { parseEffect, tagsOf } from '../models/tags'
@@ -20,15 +21,7 @@ export function effectsOf(ctx: FileContext, declaration: ts.Declaration): readon
   return effects
 }
 
-const marked = new WeakMap<ts.SourceFile, boolean>()
-
-function hasMarkers(source: ts.SourceFile): boolean {
-  const known = marked.get(source)
-  if (known !== undefined) return known
-  const found = source.text.includes('@paidpath')
-  marked.set(source, found)
-  return found
-}
+const hasMarkers = derived((source: ts.SourceFile): boolean => source.text.includes('@paidpath'))
 
 /** `@paidpath refund key=1.idempotencyKey` reads like the catalogue's `@refund key=1.idempotencyKey`. Unknown words are ignored here; the rules report them. */
 function markersOf(source: ts.SourceFile, declaration: ts.Declaration): readonly CatalogueEffect[] {

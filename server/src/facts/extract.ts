@@ -1,5 +1,6 @@
 /** One source file as plain facts. The only entrance to this layer: nothing of the compiler leaves it. */
 import type ts from 'typescript'
+import { derived } from '../base/derived'
 import { filePath, lineStartsOf } from '../base/location'
 import { wordPattern } from '../base/wordPattern'
 import type { Provider } from '../models/providers'
@@ -102,14 +103,12 @@ function withProperties(value: Expression, added: readonly ObjectProperty[] | un
   return value.kind === 'object' && added !== undefined ? { ...value, properties: [...value.properties, ...added] } : value
 }
 
-const wordsOfProvider = new WeakMap<Provider, ReturnType<typeof wordPattern>>()
+const wordsOf = derived((provider: Provider) => wordPattern(provider.words))
 
 function providersIn(text: string, catalogue: LoweringCatalogue): readonly string[] {
   return catalogue.providers.filter((provider) => speaksOf(text, provider)).map((provider) => provider.name)
 }
 
 function speaksOf(text: string, provider: Provider): boolean {
-  const words = wordsOfProvider.get(provider) ?? wordPattern(provider.words)
-  wordsOfProvider.set(provider, words)
-  return words?.test(text) === true
+  return wordsOf(provider)?.test(text) === true
 }

@@ -1,5 +1,6 @@
 /** Identities of functions, variables and types: the file and the offset where they are declared. */
 import type ts from 'typescript'
+import { derived } from '../base/derived'
 import { filePath, type FilePath, type Span } from '../base/location'
 import type { FunctionId, TypeId, VariableId } from './ir'
 import type { FunctionNode, ObjectTypeNode } from './syntax'
@@ -13,15 +14,7 @@ export function fileOf(node: ts.Node): FilePath {
   return pathOf(node.getSourceFile())
 }
 
-const paths = new WeakMap<ts.SourceFile, FilePath>()
-
-function pathOf(source: ts.SourceFile): FilePath {
-  const known = paths.get(source)
-  if (known !== undefined) return known
-  const path = filePath(source.fileName)
-  paths.set(source, path)
-  return path
-}
+const pathOf = derived((source: ts.SourceFile): FilePath => filePath(source.fileName))
 
 export function functionId(node: FunctionNode): FunctionId {
   return identity(node) as FunctionId

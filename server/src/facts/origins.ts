@@ -1,8 +1,7 @@
 /** Where values come from, by syntax alone: what is assigned to names, and what functions return. */
 import ts from 'typescript'
+import { derived } from '../base/derived'
 import { isFunctionNode, skipOuter, type FunctionNode } from './syntax'
-
-const assignments = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly Assignment[]>>()
 
 export interface Assignment {
   readonly target: ts.Identifier
@@ -11,8 +10,10 @@ export interface Assignment {
 
 /** `name = value` anywhere in the file. Who asks compares symbols: scopes are not told apart. */
 export function assignmentsTo(source: ts.SourceFile, name: string): readonly Assignment[] {
-  const known = assignments.get(source)
-  if (known !== undefined) return known.get(name) ?? []
+  return assignmentsIn(source).get(name) ?? []
+}
+
+const assignmentsIn = derived((source: ts.SourceFile): ReadonlyMap<string, readonly Assignment[]> => {
   const found = new Map<string, Assignment[]>()
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
@@ -22,20 +23,15 @@ export function assignmentsTo(source: ts.SourceFile, name: string): readonly Ass
     ts.forEachChild(node, visit)
   }
   visit(source)
-  assignments.set(source, found)
-  return found.get(name) ?? []
-}
+  return found
+})
 
 function isAssignment(kind: ts.SyntaxKind): boolean {
   return kind === ts.SyntaxKind.EqualsToken || kind === ts.SyntaxKind.BarBarEqualsToken || kind === ts.SyntaxKind.QuestionQuestionEqualsToken
 }
 
-const returns = new WeakMap<ts.Node, readonly ts.Expression[]>()
-
 /** The values a function may return; those of functions inside it are not its own. */
-export function returnsOf(node: FunctionNode): readonly ts.Expression[] {
-  const known = returns.get(node)
-  if (known !== undefined) return known
+export const returnsOf = derived((node: FunctionNode): readonly ts.Expression[] => {
   const found: ts.Expression[] = []
   const visit = (part: ts.Node): void => {
     if (ts.isReturnStatement(part) && part.expression !== undefined) found.push(part.expression)
@@ -43,6 +39,5 @@ export function returnsOf(node: FunctionNode): readonly ts.Expression[] {
   }
   if (node.body !== undefined && ts.isBlock(node.body)) ts.forEachChild(node.body, visit)
   else if (node.body !== undefined) found.push(node.body)
-  returns.set(node, found)
   return found
-}
+})

@@ -1,4 +1,5 @@
 /** Names of providers' events and what they mean. */
+import { derived } from '../base/derived'
 import type { NamedEvent } from './state'
 import type { EventTable } from './refine'
 import type { FlowCatalogue } from './walk'
@@ -44,12 +45,9 @@ const generic = new Set([
   'charge.completed',
   'charge.complete',
 ])
-const owners = new WeakMap<FlowCatalogue['providers'], ReadonlyMap<string, string>>()
 
 /** Paid events that give their provider away by themselves, because nobody else has such a name. */
-export function ownersOfEvents(providers: FlowCatalogue['providers']): ReadonlyMap<string, string> {
-  const known = owners.get(providers)
-  if (known !== undefined) return known
+export const ownersOfEvents = derived((providers: FlowCatalogue['providers']): ReadonlyMap<string, string> => {
   const users = new Map<string, number>()
   for (const { events } of providers) for (const event of events.keys()) users.set(event, (users.get(event) ?? 0) + 1)
   const found = new Map<string, string>()
@@ -57,6 +55,5 @@ export function ownersOfEvents(providers: FlowCatalogue['providers']): ReadonlyM
     for (const [event, meaning] of events)
       if (meaning === 'paid' && users.get(event) === 1 && /[.:_]/.test(event) && !generic.has(event)) found.set(event, name)
   }
-  owners.set(providers, found)
   return found
-}
+})

@@ -1,5 +1,6 @@
 /** A `ts.Program` over the selected files and the catalogue's declarations. Files it was not given do not exist for it. */
 import ts from 'typescript'
+import { derived } from '../base/derived'
 import { filePath, type FilePath } from '../base/location'
 import type { ModuleResolver } from './moduleResolver'
 import type { SourceStore } from './sourceStore'
@@ -145,16 +146,10 @@ function modelsFor(files: readonly FilePath[], options: ProgramOptions): Readonl
   return new Set([...found].sort())
 }
 
-const specifierCache = new WeakMap<ts.SourceFile, readonly string[]>()
-
-function specifiersOf(source: ts.SourceFile): readonly string[] {
-  const known = specifierCache.get(source)
-  if (known !== undefined) return known
+const specifiersOf = derived((source: ts.SourceFile): readonly string[] => {
   const specifiers = new Set([...source.text.matchAll(/\b(?:from|import|require)\s*\(?\s*(['"`])([^'"`\n]+)\1/g)].map((match) => match[2] ?? ''))
-  const list = [...specifiers]
-  specifierCache.set(source, list)
-  return list
-}
+  return [...specifiers]
+})
 
 function extensionOf(file: string): ts.Extension {
   const match = /\.d\.[cm]?ts$|\.[cm]?[jt]sx?$/.exec(file)?.[0]
