@@ -7,25 +7,25 @@ import type { CallGraph, EntryCandidate } from '../callgraph/graph'
 import { normalisedTable } from '../callgraph/buildGraph'
 import type { CallExpression, Expression, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
 import { branch, type Branches } from './branch'
-import { jobArguments, type Consumer } from './consumers'
+import type { Consumer } from './consumers'
+import { deliveriesOf, type Delivery } from './deliveries'
 import { pointOf } from './entryPoint'
 import { Registered, type Registration } from './registered'
-import { visitStatement } from '../facts/visit'
 import { eventVocabulary } from './compare'
-import { sameKey } from './effects/messages'
 import type { EventNames } from './eventNames'
 import { evaluateExpression } from './evaluate'
 import { executeStatements, thrown } from './execute'
 import { fatesOf } from './fate'
+import { fillingStatements } from './filling'
 import { HandOvers } from './handOvers'
 import { invoke, leadsTo, type InvokeContext } from './invoke'
 import { Memo } from './memo'
 import { perform } from './perform'
 import { mergeResults } from './results'
-import type { AdvisoryKind, ChainStep, FlowAdvisory, Mechanism } from './result'
-import { atDepth, initialState, mergeStates, type EventKnowledge, type Failure, type NamedEvent, type Result, type State } from './state'
+import type { AdvisoryKind, ChainStep, FlowAdvisory } from './result'
+import { atDepth, initialState, mergeStates, type EventKnowledge, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, constant, joinValues, nextFunction, numberOf, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
+import { absent, joinValues, nextFunction, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
 import {
   BudgetExceeded,
   noExits,
@@ -38,7 +38,8 @@ import {
   type Published,
   type Walk,
 } from './walk'
-import type { Fate, InstanceId, PendingWrite, WriteInstance } from './write'
+import type { Fate, InstanceId, PendingWrite } from './write'
+import { WriteLog, type Judged } from './writeLog'
 
 /** Steps one entry point may take. A webhook of a large shop takes some ten thousand. */
 const BUDGET = 600_000
@@ -57,12 +58,6 @@ export interface Shared {
   readonly consumers: readonly Consumer[]
 }
 
-export interface Judged {
-  readonly instance: WriteInstance
-  readonly fates: readonly Fate[]
-  readonly entry: CurrentEntry
-}
-
 export class Interpreter implements Walk {
   readonly graph: CallGraph
   readonly catalogue: FlowCatalogue
@@ -71,12 +66,10 @@ export class Interpreter implements Walk {
   entry: CurrentEntry
   quiet = false
 
-  private readonly instances: { instance: WriteInstance; entry: CurrentEntry; fates: Fate[] }[] = []
   readonly handOvers = new HandOvers()
+  readonly writes = new WriteLog()
 
-  private readonly instanceKeys = new Map<string, InstanceId>()
-  private readonly retries = new Map<InstanceId, Mechanism>()
-  private readonly published = new Set<string>()
+  private readonly delivered = new Set<string>()
   private readonly evaluating = new Set<VariableId>()
   private readonly looking = new Set<Expression>()
   /** States in which the middleware that runs has called `next`. */
@@ -149,7 +142,7 @@ export class Interpreter implements Walk {
     for (const handler of this.confirmingMiddleware()) {
       const frame = this.outside()
       const args = this.middlewareArguments(handler)
-      const known = this.instances.length
+      const known = this.writes.size
       const handedOn: State[] = []
       this.next = handedOn
       const exits = noExits()
@@ -158,7 +151,7 @@ export class Interpreter implements Walk {
         .flatMap((result) => this.settle(frame, result, exits))
       this.next = null
       this.context = { ...this.context, memo: new Memo() }
-      for (const { instance } of this.instances.splice(known)) for (const [key, id] of this.instanceKeys) if (id === instance.id) this.instanceKeys.delete(key)
+      this.writes.forgetSince(known)
       const returns = returned.filter(({ value }) => value.kind !== 'response').map((result) => result.state)
       const going = (args.includes(nextFunction) ? handedOn : returns).filter((state) => state.failure === null && state.answer === null)
       states = going.length === 0 ? states : mergeStates(going.map((state) => atDepth(state, 0)))
@@ -184,18 +177,7 @@ export class Interpreter implements Walk {
     }
     // What a walk that was cut did not follow to its end says nothing: it is taken to reach the caller.
     const unfollowed: readonly Fate[] = cut === null ? [] : [{ outcome: 'propagates', mechanisms: [], endedAt: null }]
-    const judged = this.instances.map(({ instance, fates: followed, entry }) => {
-      const fates = followed.length === 0 ? unfollowed : followed
-      const retry = this.retries.get(instance.id)
-      const consumed = this.instances.some((other) => other.entry !== entry && other.instance.write.site === instance.write.site)
-      const recovers = (mechanism: Mechanism): boolean => consumed || !this.handOvers.isUsual(mechanism)
-      return {
-        instance,
-        entry,
-        fates: fates.map((fate) => ({ ...fate, mechanisms: [...fate.mechanisms.filter(recovers), ...(retry === undefined ? [] : [retry])] })),
-      }
-    })
-    return { instances: judged, cut }
+    return { instances: this.writes.judged(this.handOvers, unfollowed), cut }
   }
 
   /** Events that the registration itself names: `@StripeWebhookHandler('invoice.paid')`. */
@@ -217,13 +199,13 @@ export class Interpreter implements Walk {
     const results = this.invoke(frame, handler, args, state, exits, null, self)
     const returned = results.flatMap((result) => this.settle(frame, result, exits))
     const normal = returned.filter((result) => result.state.failure === null).map((result) => result.value)
-    const late = (id: InstanceId): boolean => this.instanceOf(id).afterAnswer
+    const late = (id: InstanceId): boolean => this.writes.instanceOf(id).afterAnswer
     for (const [results_, ending] of [
       [returned, 'returned'],
       [exits.throws, 'thrown'],
     ] as const) {
       for (const result of results_) {
-        for (const [id, fate] of fatesOf(this.entry, result, ending, normal, late)) this.instances[id]?.fates.push(fate)
+        for (const [id, fate] of fatesOf(this.entry, result, ending, normal, late)) this.writes.end(id, fate)
       }
     }
   }
@@ -307,7 +289,7 @@ export class Interpreter implements Walk {
   /** A registry with what the module's own statements put into it: `handlers.set('paid', fulfil)`, in a loop as well. */
   private filled(frame: Frame, id: VariableId, value: Value): Value {
     if (value.kind !== 'object' && value.kind !== 'array') return value
-    const filling = frame.fn.body.filter((statement) => (statement.kind === 'expression' || statement.kind === 'each') && fills(statement, id))
+    const filling = fillingStatements(frame.fn.body, id)
     if (filling.length === 0) return value
     const before = this.quiet
     this.quiet = true
@@ -379,47 +361,18 @@ export class Interpreter implements Walk {
 
   publish(call: Call, message: Published): void {
     if (this.registered !== null) return
-    const attempts = numberOf(message.attempts)
-    // A queue that is told the function itself: what it runs is certain, that it runs it again is not.
-    for (const handler of optionsOf(message.name)) {
-      const fn = handler.kind === 'function' ? this.graph.functionOf(handler.id) : undefined
-      if (fn === undefined) continue
-      const place = { at: this.graph.locate(fn.file, fn.nameAt), self: absent }
-      this.runHandlerElsewhere(call, handler, place, [], { onThrow: 'fail', retried: false, acknowledges: false })
-    }
-    for (const consumer of this.consumers) {
-      const { name, retries } = consumer
-      // A worker on a queue object is named by the object.
-      const key = name?.kind === 'client' && name.table !== null ? constant(name.table) : name
-      if (key === null || !(sameKey(message.name, key) || (consumer.kind === 'worker' && sameKey(message.queue, key)))) continue
-      const again =
-        consumer.kind === 'listener' || retries === 'yes' || retries === 'unacknowledged' || (retries === 'configured' && attempts !== null && attempts > 1)
-      this.runElsewhere(call, consumer, message, message.durable && again)
-    }
+    for (const delivery of deliveriesOf(this.graph, this.consumers, message)) this.deliver(call.state, delivery)
   }
 
   /** The consumer starts anew: only the confirmation goes with the message. */
-  private runElsewhere(call: Call, consumer: Consumer, message: Published, retried: boolean): void {
-    const { jobName, run, retries } = consumer
-    const told = jobName === null ? [] : jobArguments(jobName, message)
-    this.runHandlerElsewhere(call, run, consumer, told, { onThrow: retried ? 'retry' : 'fail', retried, acknowledges: retried && retries === 'unacknowledged' })
-  }
-
-  private runHandlerElsewhere(
-    call: Call,
-    handler: Value,
-    { at, self }: Pick<Consumer, 'at' | 'self'>,
-    args: readonly Value[],
-    how: Pick<CurrentEntry, 'onThrow' | 'retried' | 'acknowledges'>,
-  ): void {
-    const { state } = call
-    const confirmed = `${state.held.map((held) => held.confirmation.at.start).join()}:${state.event === null ? '' : [...state.event.named.keys()].join()}`
+  private deliver({ held, event, denied }: State, { at, handler, self, arguments: args, how }: Delivery): void {
+    const confirmed = `${held.map(({ confirmation }) => confirmation.at.start).join()}:${event === null ? '' : [...event.named.keys()].join()}`
     const key = `${at.file}#${String(at.start)}:${confirmed}:${valueKey(handler)}:${valueKey(self)}:${args.map((value) => valueKey(value)).join()}`
-    if (this.published.has(key)) return
-    this.published.add(key)
+    if (this.delivered.has(key)) return
+    this.delivered.add(key)
     const before = this.entry
     this.entry = { ...how, point: { ...before.point, kind: 'job', context: 'job' } }
-    this.runConsumer(handler, self, { ...initialState, held: state.held, event: state.event, denied: state.denied }, args)
+    this.runConsumer(handler, self, { ...initialState, held, event, denied }, args)
     this.entry = before
   }
 
@@ -443,36 +396,6 @@ export class Interpreter implements Walk {
     return ++this.time
   }
 
-  recordInstance(instance: Omit<WriteInstance, 'id'>): InstanceId {
-    const key = [
-      instance.write.site,
-      instance.chain.map((step) => `${step.at.file}#${String(step.at.start)}`).join('>'),
-      instance.confirmations.map((confirmation) => `${confirmation.at.file}#${String(confirmation.at.start)}`).join(),
-      instance.transactions.join(),
-      `${String(instance.idempotent)}${String(instance.blocked)}${String(instance.afterAnswer)}${String(instance.outside)}${this.entry.point.kind}`,
-    ].join('|')
-    const known = this.instanceKeys.get(key)
-    if (known !== undefined) return known
-    const id = this.instances.length as InstanceId
-    this.instanceKeys.set(key, id)
-    this.instances.push({ instance: { ...instance, id }, entry: this.entry, fates: [] })
-    return id
-  }
-
-  instanceOf(id: InstanceId): WriteInstance {
-    const record = this.instances[id]
-    if (record === undefined) throw new Error(`No write instance ${String(id)}`)
-    return record.instance
-  }
-
-  recordRetry(failure: Failure, at: Location, what: string): void {
-    for (const id of failure.ids) if (!this.retries.has(id)) this.retries.set(id, { kind: 'retry', at, what })
-  }
-
-  retriesSoFar(): number {
-    return this.retries.size
-  }
-
   advise(kind: AdvisoryKind, at: Location, subject: string): void {
     if (this.quiet || this.registered !== null) return
     const key = `${at.file}#${String(at.start)}:${kind}`
@@ -483,13 +406,4 @@ export class Interpreter implements Walk {
     const key = `${String(expression.at.start)}:${expression.text}`
     this.shared.calls.set(key, resolved || this.shared.calls.get(key) === true)
   }
-}
-
-function fills(statement: Statement, id: VariableId): boolean {
-  let found = false as boolean
-  visitStatement(statement, (expression) => {
-    if (expression.kind !== 'call' || expression.callee.kind !== 'property' || !['set', 'push', 'add'].includes(expression.callee.name)) return
-    found ||= expression.callee.object.kind === 'variable' && expression.callee.object.id === id
-  })
-  return found
 }

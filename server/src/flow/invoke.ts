@@ -159,10 +159,10 @@ function recur(walk: Walk, from: Frame, fn: FunctionFacts, state: State, step: C
   const { failure } = state
   if (failure === null || failure.ids.size === 0) return [{ state, value: unknown }]
   const again = [...failure.ids].filter((id) => {
-    const { write, inside } = walk.instanceOf(id)
+    const { write, inside } = walk.writes.instanceOf(id)
     return inside.includes(fn.id) || write.site.startsWith(fn.file)
   })
-  if (again.length > 0) walk.recordRetry({ ...failure, ids: new Set(again) }, step?.at ?? walk.locate(from, from.fn.nameAt), `${fn.name} calls itself again`)
+  if (again.length > 0) walk.writes.retry({ ...failure, ids: new Set(again) }, step?.at ?? walk.locate(from, from.fn.nameAt), `${fn.name} calls itself again`)
   return [{ state, value: unknown }]
 }
 

@@ -89,8 +89,8 @@ function replayed(walk: Walk, entry: Entry, prefix: readonly ChainStep[], after:
 function renamed(walk: Walk, failure: Failure, from: readonly ChainStep[], to: readonly ChainStep[]): Failure {
   const names = new Map<InstanceId, InstanceId>()
   for (const id of failure.ids) {
-    const instance = walk.instanceOf(id)
-    names.set(id, walk.recordInstance({ ...instance, chain: [...to, ...instance.chain.slice(from.length)] }))
+    const instance = walk.writes.instanceOf(id)
+    names.set(id, walk.writes.record({ ...instance, chain: [...to, ...instance.chain.slice(from.length)] }, walk.entry))
   }
   const rename = (id: InstanceId): InstanceId => names.get(id) ?? id
   return { ...failure, ids: new Set(names.values()), rolledBack: new Map([...failure.rolledBack].map(([id, mechanism]) => [rename(id), mechanism])) }

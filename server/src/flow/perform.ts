@@ -38,9 +38,8 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
 
   const chain = chainOf(frame)
   const depth = Math.min(...held.map((one) => one.depth))
-  const id = walk.recordInstance({
+  const instance = {
     write,
-    entry: walk.entry.point,
     confirmations: held.map((one) => one.confirmation),
     chain: chain.slice(stepsAbove(frame, depth)),
     inside: running(frame),
@@ -53,7 +52,8 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
       .map(({ op, at }) => ({ op, at })),
     afterAnswer: state.answer !== null && (state.answer.status === null || state.answer.status < 400),
     bookkeeping: write.table !== null && isBookkeepingTable(write.table),
-  })
+  }
+  const id = walk.writes.record(instance, walk.entry)
   noteUncheckedSession(walk, state, held)
   const failure: Failure = {
     ids: new Set([id]),
@@ -149,9 +149,9 @@ function failedValue(write: PendingWrite): Value {
  */
 function underFailure(walk: Walk, write: PendingWrite, state: State, failure: Failure): State {
   // Of joined failures only the one whose write runs again is retried.
-  const again = [...failure.ids].filter((id) => walk.instanceOf(id).write.site === write.site)
+  const again = [...failure.ids].filter((id) => walk.writes.instanceOf(id).write.site === write.site)
   if (again.length > 0 && failure.status === 'handled') {
-    walk.recordRetry({ ...failure, ids: new Set(again) }, write.at, write.op)
+    walk.writes.retry({ ...failure, ids: new Set(again) }, write.at, write.op)
     return state
   }
   if (

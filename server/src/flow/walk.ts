@@ -10,8 +10,8 @@ import type { EventTable } from './refine'
 import type { AdvisoryKind, ChainStep, EntryPoint } from './result'
 import type { Result, State } from './state'
 import type { Value } from './values'
-import type { InstanceId, PendingWrite, WriteInstance } from './write'
-import type { Failure } from './state'
+import type { PendingWrite } from './write'
+import type { WriteLog } from './writeLog'
 
 /** A message as it was published: by its own name, or by the queue it went to. */
 export interface Published {
@@ -127,15 +127,11 @@ export interface Walk {
   isReadBack(table: string): boolean
 
   readonly handOvers: HandOvers
+  readonly writes: WriteLog
 
   /** One step of the budget; throws `BudgetExceeded` when it is used up. */
   tick(frame: Frame): void
   clock(): number
-  recordInstance(instance: Omit<WriteInstance, 'id'>): InstanceId
-  instanceOf(id: InstanceId): WriteInstance
-  /** A failed write was tried again on this path. */
-  recordRetry(failure: Failure, at: Location, what: string): void
-  retriesSoFar(): number
   advise(kind: AdvisoryKind, at: Location, subject: string): void
   countCall(expression: CallExpression, resolved: boolean): void
 }

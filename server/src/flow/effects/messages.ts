@@ -104,7 +104,7 @@ export function retry(walk: Walk, call: Call, effect: Of<'retry'>): Result[] {
   const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
   const failed = inner.map((result): Result => {
     const { failure } = result.state
-    if (failure !== null && state.failure === null) walk.recordRetry(failure, at, expression.text)
+    if (failure !== null && state.failure === null) walk.writes.retry(failure, at, expression.text)
     const pending: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }
     return { state: pending, value: { kind: 'promise', value: unknown, rejected: true } }
   })
@@ -151,9 +151,9 @@ export function defer(walk: Walk, call: Call, effect: Of<'defer' | 'later'>): Re
   const work = argument(call, effect.run)
   if (!optionsOf(work).some((option) => option.kind === 'function')) return [{ state, value: unknown }]
   const inner: Result[] = []
-  const triedBefore = walk.retriesSoFar()
+  const triedBefore = walk.writes.retriesSoFar
   const results = walk.invoke(frame, work, [], state, { ...call.exits, throws: inner }, null)
-  if (walk.retriesSoFar() > triedBefore) walk.advise('retry-not-durable', walk.locate(frame, call.expression.nameAt), call.expression.text)
+  if (walk.writes.retriesSoFar > triedBefore) walk.advise('retry-not-durable', walk.locate(frame, call.expression.nameAt), call.expression.text)
   const lost = [...results, ...inner].map((result): Result => {
     const { failure } = result.state
     return {

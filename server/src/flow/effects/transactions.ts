@@ -113,7 +113,7 @@ function rollBack(walk: Walk, state: State, connection: ConnectionId, mechanism:
   const committed = state.committed.filter((write) => !write.transactions.includes(connection))
   if (failure === null) return { ...state, committed }
   const rolledBack = new Map(failure.rolledBack)
-  for (const id of failure.ids) if (!rolledBack.has(id) && walk.instanceOf(id).transactions.includes(connection)) rolledBack.set(id, mechanism)
+  for (const id of failure.ids) if (!rolledBack.has(id) && walk.writes.instanceOf(id).transactions.includes(connection)) rolledBack.set(id, mechanism)
   return { ...state, committed, failure: { ...failure, rolledBack } }
 }
 
