@@ -162,6 +162,25 @@ describe('--apply', () => {
     expect(read('server.ts')).not.toContain('refunds.create')
   })
 
+  test('hands the work to the queue that is named, and a second run finds nothing to do', async () => {
+    write('src/retry.ts', `import { send } from 'in-house'\nexport async function enqueueRetry(payload: object) {\n  await send(payload)\n}\n`)
+    write('server.ts', head + pay(order))
+    const named = ['--apply', 'queue', '--retry-queue', 'src/retry.ts#enqueueRetry']
+    expect((await fix(...named)).status).toBe(0)
+    expect(read('server.ts')).toContain(`import { enqueueRetry } from './src/retry'`)
+    expect(read('server.ts').match(/await enqueueRetry\(/g)).toHaveLength(1)
+    expect(await fix(...named)).toEqual({ status: 0, out: '', error: 'There is no finding to repair.\n' })
+  })
+
+  test('a queue that is not there is said in one line', async () => {
+    write('server.ts', head + pay(order))
+    expect(await fix('--apply', 'queue', '--retry-queue', 'src/retry.ts#enqueueRetry')).toEqual({
+      status: 2,
+      out: '',
+      error: 'paidpath: the retry queue src/retry.ts#enqueueRetry cannot be used: there is no file src/retry.ts\n',
+    })
+  })
+
   test('leaves a file alone that is not UTF-8', async () => {
     const latin = Buffer.from(head + pay(`${order} // für`), 'latin1')
     writeFileSync(join(folder, 'server.ts'), latin)

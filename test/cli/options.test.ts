@@ -19,6 +19,8 @@ describe('paidpath audit', () => {
       'never',
       '--no-subscription-events',
       '--no-shape',
+      '--retry-queue',
+      'src/retry.ts#enqueueRetry',
       '--exclude',
       'a/**',
       '--exclude',
@@ -36,6 +38,7 @@ describe('paidpath audit', () => {
       exclude: ['a/**', 'b/**'],
       declarations: [...defaultSettings.declarations, 'c.d.ts'],
       baseline: '/projects/accepted.json',
+      retryQueue: 'src/retry.ts#enqueueRetry',
     })
   })
 

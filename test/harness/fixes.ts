@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { createAuditor } from '../../server/src/audit/createAuditor'
 import type { Auditor } from '../../server/src/audit/auditor'
 import type { AuditReport, Operation } from '../../server/src/audit/report'
-import { defaultSettings } from '../../server/src/audit/settings'
+import { defaultSettings, type Settings } from '../../server/src/audit/settings'
 import { neverCancelled } from '../../server/src/base/cancellation'
 import { applyChanges, commentsOf } from '../../server/src/rules/fixes/source/changes'
 import type { Fix, FixKind } from '../../server/src/rules/fixes/fix'
@@ -21,8 +21,8 @@ export interface Offered {
 }
 
 /** Audits the files and asks for the fixes of one operation, by its text: `prisma.order.create`. */
-export async function offersFor(files: Files, op?: string): Promise<Offered> {
-  const { auditor, report } = await audited(files)
+export async function offersFor(files: Files, op?: string, settings?: Partial<Settings>): Promise<Offered> {
+  const { auditor, report } = await audited(files, settings)
   const candidates = report.operations.filter((operation) => !operation.protected)
   const operation = op === undefined ? candidates[0] : report.operations.find((candidate) => candidate.op === op)
   if (operation === undefined)
@@ -41,13 +41,14 @@ const shared: { files: Files; readonly auditor: Auditor } = {
   ),
 }
 
-export async function audited(files: Files): Promise<{ readonly auditor: Auditor; readonly report: AuditReport }> {
+export async function audited(files: Files, settings: Partial<Settings> = {}): Promise<{ readonly auditor: Auditor; readonly report: AuditReport }> {
   const changed = new Set([...Object.keys(shared.files), ...Object.keys(files)])
   const before = shared.files
   shared.files = files
   shared.auditor.applyChanges(
     [...changed].filter((path) => before[path] !== files[path]).map((path) => ({ kind: 'disk', file: filePath(workspaceRoot + path) })),
   )
+  shared.auditor.updateSettings({ ...defaultSettings, ...settings })
   return { auditor: shared.auditor, report: await shared.auditor.audit(neverCancelled) }
 }
 
@@ -69,13 +70,14 @@ export interface FixCase {
   readonly kind: FixKind
   readonly op?: string
   readonly wholeHandler?: boolean
+  readonly settings?: Partial<Settings>
 }
 
 export async function fixed(
   files: Files,
-  { kind, op, wholeHandler = false }: FixCase,
+  { kind, op, wholeHandler = false, settings }: FixCase,
 ): Promise<{ readonly files: Files; readonly fix: Fix; readonly operation: Operation }> {
-  const { fixes, operation } = await offersFor(files, op)
+  const { fixes, operation } = await offersFor(files, op, settings)
   const fix = fixes.find((candidate) => candidate.kind === kind && candidate.wholeHandler === wholeHandler)
   if (fix === undefined) throw new Error(`No fix of kind ${kind}; offered: ${fixes.map((candidate) => candidate.kind).join(', ')}`)
   if (fix.disabled !== null) throw new Error(`The fix is disabled: ${fix.disabled}`)
@@ -98,17 +100,24 @@ export async function checkFix(
     result.files,
     result.operation,
     options.protectedBy ?? (kind === 'refund' ? ['transaction', 'compensation'] : kind === 'queue' ? ['transaction', 'queue'] : ['redelivery']),
+    options.settings,
   )
 }
 
-export async function checkRepaired(before: Files, after: Files, operation: Operation, mechanisms: readonly string[]): Promise<void> {
+export async function checkRepaired(
+  before: Files,
+  after: Files,
+  operation: Operation,
+  mechanisms: readonly string[],
+  settings?: Partial<Settings>,
+): Promise<void> {
   for (const [path, text] of Object.entries(before)) {
     const file = filePath(`${workspaceRoot}${path}`)
     if (!/\.[cm]?[jt]sx?$/.test(path)) continue
     const kept = commentsOf(file, after[path] ?? '')
     for (const comment of commentsOf(file, text)) expect(kept).toContain(comment)
   }
-  const { auditor, report } = await audited(after)
+  const { auditor, report } = await audited(after, settings)
   // A fix may call the write by another name (`create` becomes `save`), but not move it to another table.
   const again = report.operations.filter(
     (candidate) => candidate.at.file === operation.at.file && (candidate.table === operation.table || candidate.table === null),

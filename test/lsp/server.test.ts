@@ -76,6 +76,20 @@ describe('a write that the webhook of another file reaches', () => {
     expect(actions.some(({ title, disabled }) => /queue/i.test(title) && disabled !== undefined)).toBe(true)
   })
 
+  test('can be handed to the retry queue that the settings name, once the module is there', async () => {
+    client = await startBuiltServer({ folders: [folder] })
+    await foundOne()
+    client.changeSettings({ retryQueue: 'lib/retry.ts#enqueueRetry' })
+    await client.until('failed', () => client.state(folder)?.phase === 'failed')
+    expect(client.state(folder)?.message).toBe('the retry queue lib/retry.ts#enqueueRetry cannot be used: there is no file lib/retry.ts')
+    client.open(path.join(folder, 'lib/retry.ts'), `export async function enqueueRetry(name: string, payload: object) {}\n`)
+    await client.until('audited again', () => client.state(folder)?.phase !== 'failed')
+    await foundOne()
+    const [finding] = findings(orders)
+    const actions = finding === undefined ? [] : await client.codeActions(orders, finding.range)
+    expect(actions.some(({ title, disabled }) => /queue/i.test(title) && disabled === undefined)).toBe(true)
+  })
+
   test('is a hint while the baseline accepts it, on disk or in an unsaved buffer', async () => {
     client = await startBuiltServer({ folders: [folder] })
     await foundOne()

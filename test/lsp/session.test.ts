@@ -279,13 +279,14 @@ describe('settings', () => {
   })
 
   test('a value that makes no sense is named and its default used', async () => {
-    await startServer({ settings: { severity: 'loud', exclude: 'dist', baseline: false } })
+    await startServer({ settings: { severity: 'loud', exclude: 'dist', baseline: false, retryQueue: ['a'] } })
     client.open(orders, 'WRITE')
     await client.until('a finding', () => findings(orders).length === 1)
     expect(findings(orders)[0]?.severity).toBe(2)
     expect(client.log.map((line) => line.message)).toEqual([
       'Setting paidpath.exclude must be a list of globs, not "dist". Using [].',
       'Setting paidpath.baseline must be the path of a baseline file, or "" for none, not false. Using "paidpath-baseline.json".',
+      'Setting paidpath.retryQueue must be a file and its export, such as "src/queues/retry.ts#enqueueRetry", not ["a"]. Using "".',
       'Setting paidpath.severity must be one of error, warning, information, hint, not "loud". Using "warning".',
     ])
   })

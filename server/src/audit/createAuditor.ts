@@ -22,6 +22,7 @@ import { createWorkspaceIndex, type WorkspaceIndex } from '../project/workspaceI
 import { assess } from '../rules/assess'
 import { offerAdvisoryFixes } from '../rules/fixes/advisories'
 import type { Fix } from '../rules/fixes/fix'
+import { enqueueFunction, withNamedQueue, type RetryQueue } from '../rules/fixes/namedQueue'
 import { offerFixes } from '../rules/fixes/offerFixes'
 import { findWorkspaceFacts, type WorkspaceFacts } from '../rules/fixes/workspace'
 import { mayHoldClients, withTextFacts } from '../rules/fixes/workspaceText'
@@ -30,6 +31,7 @@ import { readBaseline } from './baseline'
 import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
 import { loadModels } from './loadModels'
 import { repairable, type Advisory, type AuditReport, type Operation } from './report'
+import { readRetryQueue } from './retryQueue'
 import type { Settings } from './settings'
 
 /** More files than this around payments are not one audit; the rest is named in the report's coverage. */
@@ -56,7 +58,8 @@ class WorkspaceAuditor implements Auditor {
   private readonly overlay: Overlay
   private settings: Settings
   private project: Project | null = null
-  private last: { readonly report: AuditReport; readonly graph: CallGraph; workspace: WorkspaceFacts | null } | null = null
+  private last: { readonly report: AuditReport; readonly graph: CallGraph; readonly retryQueue: RetryQueue | null; workspace: WorkspaceFacts | null } | null =
+    null
   private readonly pending = new Set<FilePath>()
 
   constructor(
@@ -89,10 +92,15 @@ class WorkspaceAuditor implements Auditor {
     throwIfCancelled(signal)
     // Before the work: a mistake in it is told at once.
     const baseline = readBaseline(this.options.root, this.settings.baseline, this.overlay)
+    const retryQueue = readRetryQueue(this.options.root, this.settings.retryQueue, this.overlay)
     const slices = slicer(signal)
     const project = await this.openProject(signal, slices)
     const { index, catalogue } = project
-    const closure = await selectClosure(index, project.sources, project.outlines, { largest: largestClosure, onSlice: () => yieldToEventLoop(signal) })
+    const closure = await selectClosure(index, project.sources, project.outlines, {
+      largest: largestClosure,
+      wanted: retryQueue === null ? [] : [retryQueue.file, retryQueue.found.file],
+      onSlice: () => yieldToEventLoop(signal),
+    })
     await yieldToEventLoop(signal)
     const program = programOf(project, closure.files, this.options.root)
     await yieldToEventLoop(signal)
@@ -101,7 +109,9 @@ class WorkspaceAuditor implements Auditor {
     await yieldToEventLoop(signal)
     const entries = findEntryPoints(graph, { root: this.options.root, isLibrary: (file) => index.isLibrary(file) })
     const { subscriptionEvents, shapeFallback, redelivery, strict } = this.settings
-    const flow = await analyseFlow(graph, entries, { subscriptionEvents, shapeFallback, redelivery, signal, catalogue })
+    const enqueue = retryQueue === null ? null : enqueueFunction(graph, retryQueue)
+    const enqueues = new Set(enqueue === null ? [] : [enqueue])
+    const flow = await analyseFlow(graph, entries, { subscriptionEvents, shapeFallback, redelivery, enqueues, signal, catalogue })
     const cut =
       closure.cut === 0
         ? []
@@ -118,7 +128,7 @@ class WorkspaceAuditor implements Auditor {
         skipped: [...index.skipped, ...failed, ...cut],
       },
     })
-    this.last = { report, graph, workspace: null }
+    this.last = { report, graph, retryQueue, workspace: null }
     return report
   }
 
@@ -152,13 +162,15 @@ class WorkspaceAuditor implements Auditor {
     const files = [...(this.project?.index.files.values() ?? [])].filter(
       ({ role, scan }) => role === 'source' && mayHoldClients(scan.imports.map(({ specifier }) => specifier)),
     )
-    this.last.workspace = withTextFacts(
-      findWorkspaceFacts(this.last.graph),
+    const { graph, retryQueue } = this.last
+    const facts = withTextFacts(
+      findWorkspaceFacts(graph),
       files.flatMap(({ file }) => {
         const text = this.textOf(file)
         return text === undefined ? [] : [{ file, text }]
       }),
     )
+    this.last.workspace = retryQueue === null ? facts : withNamedQueue(facts, retryQueue, graph)
     return this.last.workspace
   }
 

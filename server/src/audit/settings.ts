@@ -15,6 +15,8 @@ export interface Settings {
   readonly declarations: readonly string[]
   /** File of accepted findings, relative to the root or absolute; empty: none. */
   readonly baseline: string
+  /** A module and its export (`src/queues/retry.ts#enqueueRetry`), relative to the root, that quick fixes hand failed work to; empty: what is found. */
+  readonly retryQueue: string
 }
 
 export const defaultSettings: Settings = {
@@ -25,4 +27,5 @@ export const defaultSettings: Settings = {
   exclude: [],
   declarations: ['paidpath/**/*.d.ts'],
   baseline: 'paidpath-baseline.json',
+  retryQueue: '',
 }

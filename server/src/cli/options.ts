@@ -51,6 +51,7 @@ interface RuleFlags {
   readonly redelivery: Settings['redelivery']
   readonly subscriptionEvents: boolean
   readonly shape: boolean
+  readonly retryQueue: string
   readonly exclude: readonly string[]
   readonly declarations: readonly string[]
   /** False: none. */
@@ -157,6 +158,7 @@ function withRuleFlags(command: Command): Command {
     )
     .option('--no-subscription-events', 'events that say a subscription started or changed confirm nothing')
     .option('--no-shape', 'do not recognise db.orders.create(...) on clients nobody can resolve')
+    .option('--retry-queue <FILE#EXPORT>', 'queue, or function (name, payload) or (payload), that takes the work of a failed write', defaultSettings.retryQueue)
     .option('--exclude <GLOB>', 'do not analyse these files (may be repeated)', collect, [...defaultSettings.exclude])
     .option('--declarations <GLOB>', 'declaration files of in-house clients (may be repeated)', collect, [...defaultSettings.declarations])
     .allowExcessArguments(false)
@@ -170,6 +172,7 @@ function settingsOf(flags: RuleFlags, workingDirectory: string): Settings {
     shapeFallback: flags.shape,
     exclude: flags.exclude,
     declarations: flags.declarations,
+    retryQueue: flags.retryQueue,
     baseline: flags.baseline === undefined ? defaultSettings.baseline : flags.baseline === false ? '' : resolve(workingDirectory, flags.baseline),
   }
 }

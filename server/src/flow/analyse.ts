@@ -23,7 +23,7 @@ export async function analyseFlow(graph: CallGraph, entries: readonly EntryCandi
     graph,
     catalogue: options.catalogue,
     options,
-    triggers: findTriggers(graph, options.catalogue.providers),
+    triggers: findTriggers(graph, options.catalogue.providers, options.enqueues),
     events: new EventNames(options.catalogue.providers, options.subscriptionEvents),
     moduleValues: new Map(),
     calls: new Map(),

@@ -6,7 +6,7 @@ import type { CatalogueEffect } from '../models/effects'
 import { builtin } from './builtins'
 import { evaluateItems, mergeResults, andThen } from './results'
 import { newInstance } from './instances'
-import { asStep } from './effects/messages'
+import { asStep, enqueueByName } from './effects/messages'
 import { languageEffects } from './languageEffects'
 import { propertyByName } from './properties'
 import { readBody } from './requestBody'
@@ -57,6 +57,8 @@ function carryOut(walk: Walk, call: Call): Result[] {
   const targets = targetsOf(walk, call)
   if (targets.length > 0) {
     walk.countCall(expression, true)
+    const queued = targets.some(({ callee }) => callee.kind === 'function' && walk.options.enqueues.has(callee.id)) ? enqueueByName(walk, call) : null
+    if (queued !== null) return queued
     const isStep = isProxied(walk, expression.callee)
     const results = isStep ? asStep(walk, call, (exits) => runTargets(walk, { ...call, exits }, targets)) : runTargets(walk, call, targets)
     return expression.form === 'new' ? results.map((result) => ({ state: result.state, value: constructed(walk, call, result.value) })) : results

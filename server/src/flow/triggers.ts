@@ -89,7 +89,7 @@ function comparesStatus(fn: FunctionFacts): boolean {
   return found
 }
 
-export function findTriggers(graph: CallGraph, providers: FlowCatalogue['providers']): Triggers {
+export function findTriggers(graph: CallGraph, providers: FlowCatalogue['providers'], enqueues: ReadonlySet<FunctionId>): Triggers {
   const sizes = new Map<FunctionId, number>()
   const mentioned = new Map<FunctionId, readonly VariableId[]>()
   const readTables = new Set<string>()
@@ -119,7 +119,7 @@ export function findTriggers(graph: CallGraph, providers: FlowCatalogue['provide
     return size
   }
   return {
-    interesting: reach(graph),
+    interesting: enqueues.size === 0 ? reach(graph) : new Set([...reach(graph), ...reachFrom(graph, (fn) => enqueues.has(fn.id), 'loosely')]),
     confirming: reachFrom(graph, confirms, 'loosely'),
     surelyConfirming: reachFrom(graph, confirms, 'certainly'),
     readTables,

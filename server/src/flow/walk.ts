@@ -4,7 +4,7 @@ import type { CallGraph } from '../callgraph/graph'
 import type { Consumer } from './consumers'
 import type { ArgumentPath, CatalogueEffect, Effect, ThrowOutcome } from '../models/effects'
 import type { Provider } from '../models/providers'
-import type { CallExpression, CatalogueType, Expression, FunctionFacts, Statement, VariableId } from '../facts/ir'
+import type { CallExpression, CatalogueType, Expression, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
 import type { HandOvers } from './handOvers'
 import type { EventTable } from './refine'
 import type { AdvisoryKind, ChainStep, EntryPoint } from './result'
@@ -35,6 +35,8 @@ export interface FlowOptions {
   readonly subscriptionEvents: boolean
   readonly shapeFallback: boolean
   readonly redelivery: 'idempotent' | 'never'
+  /** Functions that the team names as its retry queue: they keep what they are given. */
+  readonly enqueues: ReadonlySet<FunctionId>
 }
 
 /** One function being executed. */

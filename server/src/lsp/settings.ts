@@ -37,6 +37,7 @@ export function readSettings(section: unknown): EditorSettings {
     exclude: read('exclude', defaultSettings.exclude, 'a list of globs', isStringList),
     declarations: read('declarations', defaultSettings.declarations, 'a list of globs', isStringList),
     baseline: read('baseline', defaultSettings.baseline, 'the path of a baseline file, or "" for none', isString),
+    retryQueue: read('retryQueue', defaultSettings.retryQueue, 'a file and its export, such as "src/queues/retry.ts#enqueueRetry"', isString),
   }
   const severity = read('severity', 'warning', `one of ${Object.keys(severities).join(', ')}`, isSeverityName)
   return { rule, severity: severities[severity] ?? DiagnosticSeverity.Warning, problems }

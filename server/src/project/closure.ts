@@ -22,6 +22,8 @@ export interface Closure {
 
 export interface ClosureOptions {
   readonly largest: number
+  /** Files that belong to it whoever calls them. */
+  readonly wanted?: readonly FilePath[]
   /** Awaited every few milliseconds; throws to cancel. */
   readonly onSlice: () => Promise<void>
 }
@@ -32,7 +34,8 @@ export async function selectClosure(index: WorkspaceIndex, sources: SourceStore,
   const names = createNames(index, sources, cache)
   const reach = new Reach(names)
   await runInSlices(() => reach.step(), options.onSlice)
-  const demand = new Demand(names, reach, options.largest)
+  const wanted = (options.wanted ?? []).filter((file) => index.files.has(file))
+  const demand = new Demand(names, reach, wanted, options.largest)
   await runInSlices(() => demand.step(), options.onSlice)
   return { files: [...demand.files].sort(), cut: demand.cut.size }
 }

@@ -52,6 +52,7 @@ export class Demand {
   constructor(
     private readonly names: Names,
     private readonly reached: Reached,
+    wanted: readonly FilePath[],
     private readonly largest: number,
   ) {
     const sources = [...names.index.files.values()].filter((entry) => entry.role === 'source')
@@ -65,7 +66,7 @@ export class Demand {
     }
     this.heritage = heritage
     this.listening = sources.filter((entry) => entry.scan.words !== null).sort((a, b) => (a.file < b.file ? -1 : 1))
-    for (const file of [...reached.files].sort()) this.include(file)
+    for (const file of [...reached.files, ...wanted].sort()) this.include(file)
     for (const [unit, { file, declaration }] of reached.units) this.demandUnit(file, declaration, unit)
   }
 

@@ -2,7 +2,7 @@
 import type { Effect } from '../../models/effects'
 import { mergeResults } from '../results'
 import type { Mechanism } from '../result'
-import { addMechanism, confirmationsOf, type Result, type State } from '../state'
+import { addMechanism, confirmationsOf, type Failure, type Result, type State } from '../state'
 import { constant, numberOf, optionsOf, promiseOf, stringOf, tryAgain, unknown, type Value } from '../values'
 import { argument, type Call, type Exits, type Walk } from '../walk'
 
@@ -23,16 +23,8 @@ export function queue(walk: Walk, call: Call, effect: Of<'queue'>): Result[] {
 /** In a failing state: the work is kept. Otherwise: a paid message goes to its consumers. */
 export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[] {
   const { state, frame, expression } = call
-  const { failure } = state
   const value = promiseOf(unknown)
-  if (failure !== null) {
-    if (failure.ids.size === 0 || effect.durability !== 'durable') return [{ state, value }]
-    const at = walk.locate(frame, expression.nameAt)
-    if (failure.mechanisms.some((mechanism) => mechanism.kind === 'compensation')) walk.advise('refund-and-retry', at, expression.text)
-    const kept: Mechanism = { kind: 'queue', at, what: expression.text }
-    walk.handOvers.noteUnderFailure(frame, kept)
-    return [{ state: { ...state, failure: addMechanism(failure, kept) }, value }]
-  }
+  if (state.failure !== null) return effect.durability === 'durable' ? keep(walk, call, state.failure) : [{ state, value }]
   walk.handOvers.noteUsual(frame, walk.locate(frame, expression.nameAt))
   if (confirmationsOf(state).length > 0)
     walk.publish(call, {
@@ -44,6 +36,25 @@ export function enqueue(walk: Walk, call: Call, effect: Of<'enqueue'>): Result[]
       attempts: attemptsOf(call, effect),
     })
   return [{ state, value }]
+}
+
+/** The team's own function that queues a job: `paidpath.retryQueue` names it. Null: nothing has failed, and what it does then is walked as usual. */
+export function enqueueByName(walk: Walk, call: Call): Result[] | null {
+  const { failure } = call.state
+  if (failure !== null) return keep(walk, call, failure)
+  walk.handOvers.noteUsual(call.frame, walk.locate(call.frame, call.expression.nameAt))
+  return null
+}
+
+/** The failed work is queued, to be done again. */
+function keep(walk: Walk, { state, frame, expression }: Call, failure: Failure): Result[] {
+  const value = promiseOf(unknown)
+  if (failure.ids.size === 0) return [{ state, value }]
+  const at = walk.locate(frame, expression.nameAt)
+  if (failure.mechanisms.some((mechanism) => mechanism.kind === 'compensation')) walk.advise('refund-and-retry', at, expression.text)
+  const kept: Mechanism = { kind: 'queue', at, what: expression.text }
+  walk.handOvers.noteUnderFailure(frame, kept)
+  return [{ state: { ...state, failure: addMechanism(failure, kept) }, value }]
 }
 
 /** The job's own number of tries, else the queue's. */

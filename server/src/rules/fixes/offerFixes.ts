@@ -57,7 +57,7 @@ function settlingFixes(
 ): readonly Fix[] {
   const [first] = routes
   if (first === undefined) return []
-  if (settling === 'queue' && request.workspace.queues.length === 0) return [disabledFix(request, settling, noQueue)]
+  if (settling === 'queue' && request.workspace.queues.length === 0) return [disabledFix(request, settling, request.workspace.noQueue ?? noQueue)]
   const reasons: string[] = []
   let single: { readonly wrapped: Wrapped; readonly group: Group } | null = null
   const last = first.frames.length - 1

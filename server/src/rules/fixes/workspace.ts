@@ -1,7 +1,7 @@
 /** What the workspace offers to repair with: payment and store clients, queues, and how a file imports another. */
 import type { FilePath } from '../../base/location'
 import type { CallGraph } from '../../callgraph/graph'
-import type { CallExpression, Expression, FileFacts, Statement } from '../../facts/ir'
+import type { CallExpression, Expression, FileFacts, FunctionId, Statement } from '../../facts/ir'
 import type { Effect } from '../../models/effects'
 
 /** A variable that holds a client object of a catalogued library. */
@@ -16,8 +16,26 @@ export interface WorkspaceClient {
   readonly exportName: string | null
 }
 
-/** How a message is handed over. `push` is the shape form: `queue.push(message)`. */
-export type QueueForm = 'bullmq' | 'bull' | 'bee-queue' | 'pg-boss' | 'graphile-worker' | 'inngest' | 'sqs' | 'push'
+/** How a message is handed over. `push` is the shape form: `queue.push(message)`; `function` a function of the team: `enqueueRetry(name, payload)`. */
+export type QueueForm = 'bullmq' | 'bull' | 'bee-queue' | 'pg-boss' | 'graphile-worker' | 'inngest' | 'sqs' | 'push' | 'function'
+
+/** How a function of the team wants to be called. */
+export interface QueueCall {
+  /** (name, payload); else (payload). */
+  readonly named: boolean
+  /** Names that its type allows; empty: any. */
+  readonly names: readonly string[]
+  readonly payload: QueuePayload
+}
+
+export type QueuePayload =
+  | { readonly kind: 'any' }
+  /** It must have these. */
+  | { readonly kind: 'keys'; readonly keys: readonly string[] }
+  /** Stripe's event itself. */
+  | { readonly kind: 'event' }
+  /** A type that nobody here can fill. */
+  | { readonly kind: 'opaque' }
 
 export interface WorkspaceQueue {
   readonly library: string
@@ -31,6 +49,8 @@ export interface WorkspaceQueue {
   readonly jobs: readonly QueueJob[]
   /** The queue's own default: jobs are tried again without asking for it. */
   readonly retriesByDefault: boolean
+  /** Of the form `function` alone. */
+  readonly call?: QueueCall
 }
 
 export interface QueueJob {
@@ -40,7 +60,10 @@ export interface QueueJob {
 
 export interface WorkspaceFacts {
   readonly clients: readonly WorkspaceClient[]
+  /** Where the team has named one, that alone. */
   readonly queues: readonly WorkspaceQueue[]
+  /** Why the one that the team has named cannot be used. */
+  readonly noQueue: string | null
   /** How `from` would import `to`, where the project says more than the files do (aliases, package names); null: no opinion. */
   readonly moduleSpecifier: (from: FilePath, to: FilePath) => string | null
   /** Columns that no two rows of the table share. */
@@ -64,6 +87,28 @@ const queueConstructors: Readonly<Record<string, QueueForm>> = {
   'bee-queue:BeeQueue': 'bee-queue',
   'pg-boss:PgBoss': 'pg-boss',
   'inngest:Inngest': 'inngest',
+}
+
+/** Jobs that the workspace queues by calling a function of its own. */
+export function jobsOfFunction(graph: CallGraph, id: FunctionId, { named }: QueueCall): readonly QueueJob[] {
+  const jobs: QueueJob[] = []
+  for (const facts of graph.files.values()) {
+    visitData([facts.module.body, ...facts.functions.map(({ body }) => body)], ({ targets, arguments: list }) => {
+      const name = named ? list[0]?.value : null
+      const payload = list[named ? 1 : 0]?.value
+      if (!targets.includes(id) || payload?.kind !== 'object' || name === undefined) return
+      if (name !== null && (name.kind !== 'constant' || typeof name.value !== 'string')) return
+      const job = jobOf(name === null ? '' : String(name.value), payload)
+      if (job !== null && !jobs.some((other) => other.name === job.name)) jobs.push(job)
+    })
+  }
+  return jobs
+}
+
+/** Null where not every key is known. */
+function jobOf(name: string, payload: Extract<Expression, { kind: 'object' }>): QueueJob | null {
+  const keys = payload.properties.flatMap(({ key }) => (typeof key === 'string' ? [key] : []))
+  return keys.length === payload.properties.length ? { name, keys } : null
 }
 
 /** Reads the clients and queues off module-level variables. Pure: the graph is all it looks at. */
@@ -98,6 +143,7 @@ export function findWorkspaceFacts(graph: CallGraph): WorkspaceFacts {
   return {
     clients,
     queues,
+    noQueue: null,
     moduleSpecifier: () => null,
     uniqueKeys: (table) =>
       graph
@@ -196,8 +242,8 @@ function jobsOf(enqueues: readonly Enqueue[], queue: string): readonly QueueJob[
     if (receiverName(call) !== queue) continue
     const [name, payload] = [call.arguments[0]?.value, call.arguments[1]?.value]
     if (name?.kind !== 'constant' || typeof name.value !== 'string' || payload?.kind !== 'object') continue
-    const keys = payload.properties.flatMap(({ key }) => (typeof key === 'string' ? [key] : []))
-    if (keys.length === payload.properties.length && !jobs.some((job) => job.name === name.value)) jobs.push({ name: name.value, keys })
+    const job = jobOf(name.value, payload)
+    if (job !== null && !jobs.some((other) => other.name === job.name)) jobs.push(job)
   }
   return jobs
 }

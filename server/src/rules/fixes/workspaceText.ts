@@ -2,6 +2,7 @@
 import ts from 'typescript'
 import type { FilePath } from '../../base/location'
 import { requiredBy } from './source/imports'
+import { wrappersOf } from './queueCall'
 import { openSource, textOf, walk, type Source } from './source/source'
 import type { QueueForm, QueueJob, WorkspaceClient, WorkspaceFacts, WorkspaceQueue } from './workspace'
 
@@ -64,8 +65,24 @@ export function withTextFacts(facts: WorkspaceFacts, files: Iterable<{ readonly 
       const queue = sqsQueue(source, place, made)
       if (queue !== null) queues.push(queue)
     }
+    queues.push(...wrappers(source, queues))
   }
   return { ...facts, clients, queues }
+}
+
+/** Functions that are handed out in place of the queue itself. */
+function wrappers(source: Source, queues: readonly WorkspaceQueue[]): readonly WorkspaceQueue[] {
+  const kept = queues.filter(({ file, exportName, form }) => file === source.file && exportName === null && form !== 'function')
+  if (kept.length === 0) return []
+  const exported = exportedNames(source)
+  const found = wrappersOf(source.tree, new Set(kept.map(({ name }) => name)))
+  return found.flatMap(({ queue, name, call, exports }): readonly WorkspaceQueue[] => {
+    const exportName = exports ? name : (exported.get(name) ?? null)
+    const of = kept.find((one) => one.name === queue)
+    return exportName === null || of === undefined
+      ? []
+      : [{ library: of.library, form: 'function', file: source.file, name, exportName, address: null, jobs: [], retriesByDefault: true, call }]
+  })
 }
 
 interface Made {

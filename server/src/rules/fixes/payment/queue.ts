@@ -1,6 +1,6 @@
 /** The lines that hand the fulfilment to the workspace's own queue when the writes fail. */
 import ts from 'typescript'
-import type { WorkspaceFacts, WorkspaceQueue } from '../workspace'
+import type { QueueCall, QueuePayload, WorkspaceFacts, WorkspaceQueue } from '../workspace'
 import { importInto } from '../source/imports'
 import { printCall, quoted, type Argument } from '../source/print'
 import { isVisible } from '../source/scope'
@@ -24,7 +24,7 @@ export function queueLines(
   readFile: ReadFile,
   indent: string,
 ): Settlement | Blocked {
-  if (workspace.queues.length === 0) return { why: noQueue }
+  if (workspace.queues.length === 0) return { why: workspace.noQueue ?? noQueue }
   const { style } = source
   const usable = workspace.queues
     .map((queue) => ({ queue, reached: reachValue(source, at, [queue], workspace, readFile) }))
@@ -37,6 +37,10 @@ export function queueLines(
     return { why: 'The workspace has several queues, and none is named after orders or payments.' }
   const { queue, reached } = chosen
   const job = fittingJob(source, at, queue, knowledge)
+  if (queue.call !== undefined) {
+    const called = callLines(source, at, home, knowledge, reached.text, queue.call, job, indent)
+    return 'why' in called ? called : { ...called, changes: reached.changes }
+  }
   const payload = job?.payload ?? retryPayload(source, at, home, knowledge)
   if (payload.length === 0) return { why: 'Nothing at hand here says which payment to fulfil again.' }
   const name = quoted(style, job?.name ?? 'retry-fulfilment')
@@ -89,6 +93,8 @@ export function queueLines(
       }
       case 'push':
         return call(`${receiver}.push`, [data])
+      case 'function':
+        return call(receiver, [jobName, data])
       case 'sqs': {
         const body = `JSON.stringify({${style.pad}${data.map(([field, value]) => (field === value ? field : `${field}: ${value}`)).join(', ')}${style.pad}})`
         const [first = '', ...rest] = printCall({ ...style, end: '' }, indent, '', 'new SendMessageCommand', [
@@ -101,6 +107,57 @@ export function queueLines(
         return all.map((line, index) => (index === all.length - 1 ? `${line})${style.end}` : line))
       }
     }
+  }
+}
+
+/** `await enqueueRetry('retry-fulfilment', { event })`, or without the name, as its parameters want it. */
+function callLines(
+  source: Source,
+  at: ts.Node,
+  home: FunctionNode | null,
+  knowledge: Knowledge | null,
+  callee: string,
+  { named, names, payload: wanted }: QueueCall,
+  job: FittingJob | null,
+  indent: string,
+): Omit<Settlement, 'changes'> | Blocked {
+  const { style } = source
+  const name = job?.name ?? names.find((allowed) => isAboutOrders.test(allowed)) ?? names[0] ?? 'retry-fulfilment'
+  const payload = job?.payload ?? wantedPayload(source, at, home, knowledge, callee, wanted)
+  if (typeof payload !== 'string' && 'why' in payload) return payload
+  if (payload.length === 0) return { why: 'Nothing at hand here says which payment to fulfil again.' }
+  const lines = printCall(style, indent, 'await ', callee, named ? [quoted(style, name), payload] : [payload])
+  if (job !== null) return { lines, note: null }
+  const keys = typeof payload === 'string' ? payload : `{ ${payload.map(([key]) => key).join(', ')} }`
+  return { lines, note: `The worker behind ${callee} must handle ${named ? `the job ${quoted(style, name)}` : `the payload ${keys}`}.` }
+}
+
+function wantedPayload(
+  source: Source,
+  at: ts.Node,
+  home: FunctionNode | null,
+  knowledge: Knowledge | null,
+  callee: string,
+  wanted: QueuePayload,
+): Argument | Blocked {
+  switch (wanted.kind) {
+    case 'any':
+      return retryPayload(source, at, home, knowledge)
+    case 'keys': {
+      const payload: (readonly [string, string])[] = []
+      for (const key of wanted.keys) {
+        const value = valueFor(source, at, key, knowledge)
+        if (value === null) return { why: `The payload of ${callee} needs ${key}, which is not at hand here.` }
+        payload.push([key, value])
+      }
+      return payload
+    }
+    case 'event': {
+      const event = knowledge?.provider === 'stripe' ? express(source, knowledge, 'E', at) : null
+      return event?.text ?? { why: `The payload of ${callee} is Stripe’s event, which is not at hand here.` }
+    }
+    case 'opaque':
+      return { why: `What the payload of ${callee} must hold is not known here.` }
   }
 }
 

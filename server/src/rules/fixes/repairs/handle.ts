@@ -25,7 +25,7 @@ export function handleRepair({ operation, path, write, frames }: PathFrames): Re
       nodes: [write.call],
       writes: [{ operation, chain: write }],
       taken: new Set(),
-      workspace: { clients: [], queues: [], moduleSpecifier: () => null, uniqueKeys: () => [] },
+      workspace: { clients: [], queues: [], noQueue: null, moduleSpecifier: () => null, uniqueKeys: () => [] },
       readFile: () => undefined,
     })
     if (typeof client !== 'string' || client === parameter.text) return null
@@ -37,7 +37,7 @@ export function handleRepair({ operation, path, write, frames }: PathFrames): Re
         nodes: [write.top],
         writes: [{ operation, chain: write }],
         taken: new Set(),
-        workspace: { clients: [], queues: [], moduleSpecifier: () => null, uniqueKeys: () => [] },
+        workspace: { clients: [], queues: [], noQueue: null, moduleSpecifier: () => null, uniqueKeys: () => [] },
         readFile: () => undefined,
       },
       parameter.text,
