@@ -192,3 +192,37 @@ test('the text of a file is the one the last audit saw', async () => {
   expect(auditor.textOf(at('/lib/orders.ts'))).toBe(seen)
   expect(auditor.textOf(at('/lib/nothing.ts'))).toBeUndefined()
 })
+
+describe('a fix is tried in memory', () => {
+  const fixture = shop
+    .replace('await fulfil(event.data.object.id)', 'fulfil(event.data.object.id)')
+    .replace('create({ data: { session } })', 'upsert({ where: { session }, create: { session }, update: {} })')
+
+  test('and holds or not; report, texts and fixes stay those of the last audit', async () => {
+    const auditor = auditorOf(workspace(fixture).disk)
+    const report = await auditor.audit(neverCancelled)
+    const [operation] = report.operations
+    const fix = operation === undefined ? undefined : auditor.fixes(operation).find(({ kind }) => kind === 'repair-await')
+    if (operation === undefined || fix === undefined) throw new Error('no such fix')
+    const text = auditor.textOf(at('/app/api/stripe/route.ts'))
+    expect(await auditor.tryFix(fix, null, neverCancelled)).toBeNull()
+    const useless = { ...fix, edits: fix.edits.map(({ file, changes }) => ({ file, changes: changes.map((change) => ({ ...change, text: 'void ' })) })) }
+    expect(await auditor.tryFix(useless, null, neverCancelled)).toBe('It would leave the write unprotected.')
+    expect(auditor.textOf(at('/app/api/stripe/route.ts'))).toBe(text)
+    expect(auditor.fixes(operation).map(({ kind }) => kind)).toContain('repair-await')
+    expect(await auditor.audit(neverCancelled)).toEqual(report)
+  })
+
+  test('also beside the text that an editor holds', async () => {
+    const auditor = auditorOf(workspace(fixture).disk)
+    const held = `// Ours.\n${parseFixture(fixture).files['/app/api/stripe/route.ts'] ?? ''}`
+    auditor.applyChanges([{ kind: 'edited', file: at('/app/api/stripe/route.ts'), text: held }])
+    const report = await auditor.audit(neverCancelled)
+    const [operation] = report.operations
+    const fix = operation === undefined ? undefined : auditor.fixes(operation).find(({ kind }) => kind === 'repair-await')
+    if (fix === undefined) throw new Error('no such fix')
+    expect(await auditor.tryFix(fix, null, neverCancelled)).toBeNull()
+    expect(await auditor.audit(neverCancelled)).toEqual(report)
+    expect(auditor.textOf(at('/app/api/stripe/route.ts'))).toBe(held)
+  })
+})

@@ -114,7 +114,7 @@ describe('--apply', () => {
     expect((await fix('--apply', 'refund')).status).toBe(0)
     expect(read('server.ts').match(/refunds\.create/g)).toHaveLength(1)
     const again = await fix('--apply', 'refund')
-    expect(again).toEqual({ status: 0, out: '', error: 'There is no finding to repair.\n' })
+    expect(again).toEqual({ status: 0, out: '', error: 'There is nothing to repair: no finding, and no advisory that has a fix.\n' })
   })
 
   test('repairs one handler after the other', async () => {
@@ -169,7 +169,7 @@ describe('--apply', () => {
     expect((await fix(...named)).status).toBe(0)
     expect(read('server.ts')).toContain(`import { enqueueRetry } from './src/retry'`)
     expect(read('server.ts').match(/await enqueueRetry\(/g)).toHaveLength(1)
-    expect(await fix(...named)).toEqual({ status: 0, out: '', error: 'There is no finding to repair.\n' })
+    expect(await fix(...named)).toEqual({ status: 0, out: '', error: 'There is nothing to repair: no finding, and no advisory that has a fix.\n' })
   })
 
   test('a queue that is not there is said in one line', async () => {
@@ -188,6 +188,51 @@ describe('--apply', () => {
     expect(status).toBe(1)
     expect(error).toContain('refund: The file is not UTF-8 text, and an edit would damage it.')
     expect(readFileSync(join(folder, 'server.ts')).equals(latin)).toBe(true)
+  })
+})
+
+describe('advisories', () => {
+  const refunded = (call: string): string =>
+    pay(`try {
+    ${order}
+  } catch (error) {
+    ${call}
+    throw error
+  }`)
+  const bare = 'await stripe.refunds.create({ payment_intent: intent.id })'
+
+  test('are heeded as in the editor, once the findings are settled', async () => {
+    write('server.ts', head + refunded(bare))
+    const { status, error } = await fix('--apply', 'repair')
+    expect([status, error]).toEqual([
+      0,
+      `fixed  server.ts:13:26  refund-without-idempotency-key: Give the refund an idempotency key made of the payment’s id.
+Changed 1 file; no finding is left.
+`,
+    ])
+    expect(read('server.ts')).toContain('{ idempotencyKey: `refund_${intent.id}` }')
+    expect((await fix('--apply', 'repair')).error).toBe('There is nothing to repair: no finding, and no advisory that has a fix.\n')
+  })
+
+  test('--dry-run prints what --apply writes', async () => {
+    const text = head + refunded(bare) + pay(order, '/buy')
+    write('server.ts', text)
+    const { out, error } = await fix('--dry-run')
+    expect(read('server.ts')).toBe(text)
+    git('init', '--quiet')
+    execFileSync('git', ['apply', '-'], { cwd: folder, input: out })
+    const patched = read('server.ts')
+    write('server.ts', text)
+    expect((await fix('--apply', 'refund', '--apply', 'repair', '--force')).error.replaceAll('fixed', 'would fix')).toBe(
+      error.replace('Would change', 'Changed'),
+    )
+    expect(read('server.ts')).toBe(patched)
+  })
+
+  test('of another kind than asked for are left alone', async () => {
+    write('server.ts', head + refunded(bare))
+    expect(await fix('--apply', 'refund')).toMatchObject({ status: 0, error: 'There is nothing to repair: no finding, and no advisory that has a fix.\n' })
+    expect(read('server.ts')).toContain(bare)
   })
 })
 

@@ -105,6 +105,7 @@ async function paidpath(argv: readonly string[], report: AuditReport | (() => Au
   const createAuditor = ({ root }: AuditorOptions) => ({
     applyChanges: () => undefined,
     fixes: () => [],
+    advisoryFixes: () => [],
     textOf: () => undefined,
     audit: () => Promise.resolve().then(() => ({ ...(typeof report === 'function' ? report() : report), root })),
   })

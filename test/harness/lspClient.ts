@@ -16,6 +16,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type ShowMessageParams,
 } from 'vscode-languageserver/node'
 import { methods, type FolderState } from '../../server/src/lsp/protocol'
 import { startServer, type ServerOptions } from '../../server/src/lsp/server'
@@ -43,6 +44,10 @@ export interface LspClient {
   changeFolders(change: { readonly added?: readonly string[]; readonly removed?: readonly string[] }): void
   changeSettings(settings: object): void
   codeActions(file: string, range: Range): Promise<readonly CodeAction[]>
+  /** What an editor asks for when an action is chosen that came without an edit. */
+  resolve(action: CodeAction): Promise<CodeAction>
+  /** What the user was shown. */
+  readonly messages: readonly string[]
   auditAgain(): Promise<void>
   stop(): Promise<void>
 }
@@ -53,7 +58,7 @@ export interface ClientSetup {
   readonly capabilities?: ClientCapabilities
 }
 
-const capabilities: ClientCapabilities = {
+export const capabilities: ClientCapabilities = {
   workspace: {
     configuration: true,
     workspaceFolders: true,
@@ -93,6 +98,7 @@ async function startClient(connection: ProtocolConnection, setup: ClientSetup, e
   const diagnostics = new Map<string, readonly Diagnostic[]>()
   const states = new Map<string, FolderState>()
   const log: LogMessageParams[] = []
+  const messages: string[] = []
   const versions = new Map<string, number>()
   const waiting = new Set<() => void>()
   const listeners: ((diagnostics: readonly Diagnostic[]) => void)[] = []
@@ -113,6 +119,9 @@ async function startClient(connection: ProtocolConnection, setup: ClientSetup, e
   connection.onNotification('window/logMessage', (params: LogMessageParams) => {
     log.push(params)
     heard()
+  })
+  connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => {
+    messages.push(message)
   })
   connection.onRequest('workspace/configuration', (params: { readonly items: readonly unknown[] }) => params.items.map(() => settings))
   connection.onRequest('client/registerCapability', () => null)
@@ -188,6 +197,8 @@ async function startClient(connection: ProtocolConnection, setup: ClientSetup, e
       const params: CodeActionParams = { textDocument: { uri: uriOf(file) }, range, context: { diagnostics: [...(diagnostics.get(uriOf(file)) ?? [])] } }
       return (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? []
     },
+    resolve: (action) => connection.sendRequest<CodeAction>('codeAction/resolve', action),
+    messages,
     auditAgain: async () => {
       await connection.sendRequest(methods.auditAgain)
     },

@@ -33,6 +33,7 @@ export function stubAuditor(): StubAuditor {
       textOf: (file) => texts.get(file),
       fixes: (operation) => stubFixes(operation),
       advisoryFixes: (advisory) => stubAdvisoryFixes(advisory),
+      tryFix: (fix) => Promise.resolve(fix.edits.some(({ file }) => texts.get(file)?.includes('STUBBORN')) ? 'It would leave the write unprotected.' : null),
       async audit(signal) {
         runs++
         const held = hold

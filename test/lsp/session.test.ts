@@ -1,6 +1,6 @@
 /** What the language server does around an audit: when it runs, what it publishes, how it survives. The auditor is a stub. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { startServerInProcess, uriOf, type ClientSetup, type LspClient } from '../harness/lspClient'
+import { capabilities, startServerInProcess, uriOf, type ClientSetup, type LspClient } from '../harness/lspClient'
 import { stubAuditor, type StubAuditor } from '../harness/stubAuditor'
 
 const shop = '/projects/shop'
@@ -163,6 +163,49 @@ describe('quick fixes', () => {
     expect(await client.codeActions(orders, everywhere)).toHaveLength(2)
     client.replaceAll(orders, 'SAFE')
     expect(await client.codeActions(orders, everywhere)).toEqual([])
+  })
+
+  describe('in a client that asks for the edit of what was chosen', () => {
+    const { codeAction } = capabilities.textDocument ?? {}
+    const resolving = {
+      ...capabilities,
+      textDocument: { ...capabilities.textDocument, codeAction: { ...codeAction, resolveSupport: { properties: ['edit'] } } },
+    }
+    const chosen = async () => {
+      const [refund] = await client.codeActions(orders, everywhere)
+      expect(refund).not.toHaveProperty('edit')
+      return refund === undefined ? undefined : await client.resolve(refund)
+    }
+
+    test('come with it when the audit of the result found nothing against it', async () => {
+      await startServer({ capabilities: resolving })
+      client.open(orders, 'WRITE')
+      expect((await chosen())?.edit?.documentChanges).toHaveLength(2)
+      expect(client.messages).toEqual([])
+    })
+
+    test('change nothing when they would not hold, and say so', async () => {
+      await startServer({ capabilities: resolving })
+      client.open(orders, 'WRITE STUBBORN')
+      const action = await chosen()
+      expect(action).toMatchObject({ disabled: { reason: 'It would leave the write unprotected.' } })
+      expect(action).not.toHaveProperty('edit')
+      expect(client.messages).toEqual(['Not applied: “Refund when the write fails”. It would leave the write unprotected.'])
+    })
+
+    test('change nothing when the code has changed in between', async () => {
+      await startServer({ capabilities: resolving })
+      client.open(orders, 'WRITE')
+      const [refund] = await client.codeActions(orders, everywhere)
+      client.replaceAll(orders, 'SAFE')
+      expect(refund === undefined ? null : await client.resolve(refund)).toMatchObject({ disabled: { reason: 'The code has changed since it was offered.' } })
+    })
+
+    test('that accept a finding need no audit', async () => {
+      await startServer({ capabilities: resolving })
+      client.open(orders, 'IGNORE')
+      expect((await client.codeActions(orders, everywhere))[0]?.edit?.documentChanges).toHaveLength(1)
+    })
   })
 
   test('are plain edits for a client that knows neither versions nor confirmation', async () => {

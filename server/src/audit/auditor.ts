@@ -24,6 +24,11 @@ export interface Auditor {
   fixes(operation: Operation): readonly Fix[]
   /** Quick fixes for an advisory of the last report. */
   advisoryFixes(advisory: Advisory): readonly Fix[]
+  /**
+   * Audits what a fix of the last report makes, in memory: why it would not hold, in a sentence for the user, or null. Texts and last report
+   * stay as they are. `about`: the advisory it is for; null for a finding's.
+   */
+  tryFix(fix: Fix, about: Advisory | null, signal: CancelSignal): Promise<string | null>
 }
 
 /** `root`: one workspace folder. `modelsDirectory`: where the catalogue's declaration files are. */

@@ -24,12 +24,14 @@ import { offerAdvisoryFixes } from '../rules/fixes/advisories'
 import type { Fix } from '../rules/fixes/fix'
 import { enqueueFunction, withNamedQueue, type RetryQueue } from '../rules/fixes/namedQueue'
 import { offerFixes } from '../rules/fixes/offerFixes'
+import { applyChanges } from '../rules/fixes/source/changes'
 import { findWorkspaceFacts, type WorkspaceFacts } from '../rules/fixes/workspace'
 import { mayHoldClients, withTextFacts } from '../rules/fixes/workspaceText'
 import type { Auditor, AuditorOptions, FileChange } from './auditor'
 import { readBaseline } from './baseline'
 import { createFactsCache, type FactsCache, type FactsResult } from './factsCache'
 import { loadModels } from './loadModels'
+import { objectionTo } from './objection'
 import { repairable, type Advisory, type AuditReport, type Operation } from './report'
 import { readRetryQueue } from './retryQueue'
 import type { Settings } from './settings'
@@ -153,6 +155,22 @@ class WorkspaceAuditor implements Auditor {
   advisoryFixes(advisory: Advisory): readonly Fix[] {
     if (this.last === null) return []
     return offerAdvisoryFixes({ advisory, operations: repairable(this.last.report), readFile: (file) => this.textOf(file), workspace: this.workspaceFacts() })
+  }
+
+  async tryFix(fix: Fix, about: Advisory | null, signal: CancelSignal): Promise<string | null> {
+    const { last, project } = this
+    if (last === null || project === null) return null
+    const { program, resolver } = project
+    const held = new Map(fix.edits.map(({ file }) => [file, this.overlay.heldText(file)]))
+    this.applyChanges(fix.edits.map(({ file, changes }) => ({ kind: 'edited', file, text: applyChanges(this.textOf(file) ?? '', changes) })))
+    try {
+      return objectionTo(fix, last.report, await this.audit(signal), about)
+    } finally {
+      for (const [file, text] of held) this.applyChanges([text === undefined ? { kind: 'closed', file } : { kind: 'edited', file, text }])
+      this.last = last
+      // Places and fixes of the last report are about the texts of its program; the next audit reads the edited files again.
+      if (this.project === project) project.program = project.resolver === resolver ? program : null
+    }
   }
 
   /** A queue that nothing on a payment's way uses is not in the graph, and still the one to use. */

@@ -4,12 +4,12 @@
  */
 import { neverCancelled } from '../base/cancellation'
 import type { FilePath, Location } from '../base/location'
-import type { AdvisoryKind } from '../flow/result'
 import type { Fix, FixKind } from '../rules/fixes/fix'
 import { noQueue } from '../rules/fixes/payment/queue'
 import { applyChanges } from '../rules/fixes/source/changes'
 import type { Auditor } from './auditor'
-import { unprotectedPaths, type AuditReport, type Operation } from './report'
+import { findingsOf, objectionTo } from './objection'
+import type { Advisory, AuditReport, Operation } from './report'
 
 /** What users may ask for; a name for one or several kinds of fix. */
 export type RepairChoice = 'refund' | 'queue' | 'redeliver' | 'repair'
@@ -45,7 +45,7 @@ export interface RepairResult {
   readonly edits: readonly { readonly file: FilePath; readonly before: string; readonly after: string }[]
 }
 
-type RepairAuditor = Pick<Auditor, 'applyChanges' | 'audit' | 'fixes' | 'textOf'>
+type RepairAuditor = Pick<Auditor, 'applyChanges' | 'audit' | 'fixes' | 'advisoryFixes' | 'textOf'>
 
 /** Refunding and retrying the same order gives it away: the first choice holds for the handler. */
 type Settlement = 'refund' | 'retry'
@@ -54,6 +54,7 @@ export async function repair(auditor: RepairAuditor, options: RepairOptions): Pr
   const first = await auditor.audit(neverCancelled)
   const places = new Map(first.operations.map((operation) => [operation.fingerprint, operation.at]))
   const placeOf = (operation: Operation): Location => places.get(operation.fingerprint) ?? operation.at
+  const notes = new Map(first.advisories.map((advisory) => [keyOfAdvisory(auditor, advisory), advisory.at]))
   const before = new Map<FilePath, string>()
   const settled = new Map<string, Settlement>()
   const givenUp = new Map<string, readonly string[]>()
@@ -74,12 +75,68 @@ export async function repair(auditor: RepairAuditor, options: RepairOptions): Pr
       }
     }
   }
+  const heeded = await heedAdvisories(auditor, report, { options, settled }, notes)
+  report = heeded.report
+  for (const [file, text] of heeded.texts) if (!before.has(file)) before.set(file, text)
+  applied.push(...heeded.applied)
   const left = findingsOf(report).map((operation) => ({ at: placeOf(operation), op: operation.op, why: givenUp.get(operation.fingerprint) ?? notUnderstood }))
   const edits = [...before]
     .map(([file, text]) => ({ file, before: text, after: auditor.textOf(file) ?? '' }))
     .filter((edit) => edit.before !== edit.after)
     .sort((a, b) => (a.file < b.file ? -1 : 1))
   return { applied, left, edits }
+}
+
+interface Heeded {
+  readonly report: AuditReport
+  readonly applied: readonly AppliedFix[]
+  readonly texts: ReadonlyMap<FilePath, string>
+}
+
+/** Each advisory that was there before any fix is tried once. One that has no fix is left: it is information, not a finding. */
+async function heedAdvisories(auditor: RepairAuditor, start: AuditReport, rules: Rules, places: ReadonlyMap<string, Location>): Promise<Heeded> {
+  const open = new Map(places)
+  const texts = new Map<FilePath, string>()
+  const applied: AppliedFix[] = []
+  let report = start
+  for (;;) {
+    const advisory = report.advisories.find((candidate) => open.has(keyOfAdvisory(auditor, candidate)))
+    if (advisory === undefined) return { report, applied, texts }
+    const key = keyOfAdvisory(auditor, advisory)
+    const at = open.get(key) ?? advisory.at
+    open.delete(key)
+    const concerned = report.operations.filter(({ paths }) =>
+      paths.some(({ endedAt, mechanisms }) =>
+        [endedAt, ...mechanisms.map((mechanism) => mechanism.at)].some((place) => place !== null && isSame(place, advisory.at)),
+      ),
+    )
+    for (const fix of auditor.advisoryFixes(advisory)) {
+      if (!isWanted(fix, rules.options) || fix.disabled !== null || lockOf(fix, rules.options) !== null) continue
+      if (concerned.some((operation) => conflictOf(fix, operation, report, rules.settled) !== null)) continue
+      const step = fix.edits.map(({ file, changes }) => ({ file, text: auditor.textOf(file) ?? '', changes }))
+      auditor.applyChanges(step.map(({ file, text, changes }) => ({ kind: 'edited', file, text: applyChanges(text, changes) })))
+      const after = await auditor.audit(neverCancelled)
+      if (objectionTo(fix, report, after, advisory) === null) {
+        for (const { file, text } of step) if (!texts.has(file)) texts.set(file, text)
+        applied.push({ at, op: advisory.kind, title: fix.title, note: fix.note })
+        report = after
+        break
+      }
+      auditor.applyChanges(step.map(({ file, text }) => ({ kind: 'edited', file, text })))
+      report = await auditor.audit(neverCancelled)
+    }
+  }
+}
+
+function isSame(a: Location, b: Location): boolean {
+  return a.file === b.file && a.start === b.start
+}
+
+/** Offsets move when something is repaired above; the text of the line stays. */
+function keyOfAdvisory(auditor: RepairAuditor, { kind, at }: Advisory): string {
+  const text = auditor.textOf(at.file) ?? ''
+  const end = text.indexOf('\n', at.start)
+  return [kind, at.file, text.slice(text.lastIndexOf('\n', at.start - 1) + 1, end < 0 ? text.length : end).trim()].join('\n')
 }
 
 interface Attempt {
@@ -113,7 +170,7 @@ async function protect(auditor: RepairAuditor, operation: Operation, start: Audi
     const step = fix.edits.map(({ file, changes }) => ({ file, text: auditor.textOf(file) ?? '', changes }))
     auditor.applyChanges(step.map(({ file, text, changes }) => ({ kind: 'edited', file, text: applyChanges(text, changes) })))
     const after = await auditor.audit(neverCancelled)
-    const objection = objectionTo(fix, report, after)
+    const objection = objectionTo(fix, report, after, null)
     if (objection !== null) {
       rejected.set(keyOf(fix), objection)
       auditor.applyChanges(step.map(({ file, text }) => ({ kind: 'edited', file, text })))
@@ -152,10 +209,7 @@ function chooseFix(
   { options, settled }: Rules,
 ): Choice {
   const { choices } = options
-  const wanted = fixes.filter(({ kind }) => {
-    const choice = choiceOf(kind)
-    return choice !== null && (choices.length === 0 || choices.includes(choice))
-  })
+  const wanted = fixes.filter((fix) => isWanted(fix, options))
   const rank = ({ kind }: Fix): number => choices.findIndex((choice) => choice === choiceOf(kind))
   const ordered = choices.length === 0 ? wanted : [...wanted].sort((a, b) => rank(a) - rank(b))
   const reasons = new Map<string, string>()
@@ -175,6 +229,11 @@ function chooseFix(
   if (reasons.size > 1 && reasons.get('queue') === `queue: ${noQueue}`) reasons.delete('queue')
   const why = [...reasons.values(), ...(instead.length > 0 ? [`--apply ${instead.join(' or ')} has a fix here.`] : [])]
   return { why: why.length === 0 ? notUnderstood : why }
+}
+
+function isWanted({ kind }: Fix, { choices }: RepairOptions): boolean {
+  const choice = choiceOf(kind)
+  return choice !== null && (choices.length === 0 || choices.includes(choice))
 }
 
 function lockOf({ edits }: Fix, { mayEdit }: RepairOptions): string | null {
@@ -198,33 +257,6 @@ function conflictOf({ kind }: Fix, operation: Operation, report: AuditReport, se
   return other === 'refund'
     ? 'Its handler already refunds: to try again as well would give the goods away.'
     : 'Its handler already tries again: to refund as well would give the goods away.'
-}
-
-/** Null when the result is better than what it was made from. */
-function objectionTo(fix: Fix, before: AuditReport, after: AuditReport): string | null {
-  const worse = harmful.find((kind) => countOf(after, kind) > countOf(before, kind))
-  if (worse !== undefined) return `The result would have the advisory ${worse}.`
-  const [was, is] = [findingsOf(before), findingsOf(after)]
-  if (is.length < was.length) return null
-  const standing = (list: readonly Operation[]): string => list.map((operation) => `${operation.op} ${reasonsOf(operation)}`).join('\n')
-  if (choiceOf(fix.kind) === 'repair' && is.length === was.length && standing(is) !== standing(was)) return null
-  return 'It would leave the write unprotected.'
-}
-
-const harmful: readonly AdvisoryKind[] = ['refund-and-retry', 'compensation-covers-charge', 'charge-inside-transaction']
-
-function countOf({ advisories }: AuditReport, kind: AdvisoryKind): number {
-  return advisories.filter((advisory) => advisory.kind === kind).length
-}
-
-function findingsOf({ operations }: AuditReport): readonly Operation[] {
-  return operations.filter((operation) => operation.tier === 'fulfilment' && !operation.protected)
-}
-
-function reasonsOf(operation: Operation): string {
-  return unprotectedPaths(operation)
-    .map((path) => path.reason ?? '')
-    .join(' ')
 }
 
 function handlersOf({ paths }: Operation): ReadonlySet<string> {

@@ -49,7 +49,7 @@ function summaryOf({ applied, left, edits }: RepairResult, root: FilePath, dryRu
     ...applied.map(({ at, op, title, note }) => `${dryRun ? 'would fix' : 'fixed'}  ${place(at)}  ${op}: ${title}.${note === null ? '' : ` ${note}`}`),
     ...left.map(({ at, op, why }) => `no fix  ${place(at)}  ${op}: ${why.join(' ')}`),
   ]
-  if (lines.length === 0) return 'There is no finding to repair.\n'
+  if (lines.length === 0) return 'There is nothing to repair: no finding, and no advisory that has a fix.\n'
   const changes = edits.length === 0 ? 'Nothing changes' : `${dryRun ? 'Would change' : 'Changed'} ${count(edits.length, 'file')}`
   return `${lines.join('\n')}\n${changes}; ${left.length === 0 ? 'no finding is left' : `${count(left.length, 'finding')} left`}.\n`
 }

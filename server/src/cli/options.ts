@@ -114,7 +114,7 @@ function paidpath(version: string, workingDirectory: string, onCommand: (found: 
   withBaselineFlags(
     command
       .command('fix')
-      .description('repair the findings of a folder, one fix per handler')
+      .description('repair the findings of a folder, one fix per handler, and then what its advisories point at')
       .argument('[DIR]', 'folder to repair', '.')
       .option('--dry-run', 'write nothing: print the changes as a unified diff')
       .option('--apply <KIND>', `make the changes: ${repairChoices.join(', ')} (may be repeated, best first)`, collectChoice, [])

@@ -16,5 +16,5 @@ export interface Terminal {
 export interface Installation {
   readonly tool: Tool
   readonly modelsDirectory: FilePath
-  readonly createAuditor: (options: AuditorOptions) => Pick<Auditor, 'audit' | 'applyChanges' | 'fixes' | 'textOf'>
+  readonly createAuditor: (options: AuditorOptions) => Pick<Auditor, 'audit' | 'applyChanges' | 'fixes' | 'advisoryFixes' | 'textOf'>
 }

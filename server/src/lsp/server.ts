@@ -52,7 +52,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       serverInfo: { name: 'paidpath' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     }
@@ -84,6 +84,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     if (file !== null) workspace?.apply([{ kind: 'closed', file }])
   })
   connection.onCodeAction((params, token) => workspace?.codeActions(params, token) ?? [])
+  connection.onCodeActionResolve((action) => workspace?.resolveCodeAction(action) ?? action)
   connection.onRequest(methods.auditAgain, async () => {
     await workspace?.auditAgain()
   })
@@ -105,6 +106,7 @@ function supportOf({ workspace, textDocument }: ClientCapabilities): ClientSuppo
       changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
       disabled: textDocument?.codeAction?.disabledSupport === true,
+      resolve: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     },
   }
 }

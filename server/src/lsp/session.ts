@@ -19,6 +19,9 @@ export interface SessionHost {
   failed(session: Session, error: unknown): void
 }
 
+/** Milliseconds that somebody who chose a fix waits for it. */
+const longestTrial = 5000
+
 export class Session {
   /** The last good report. */
   report: AuditReport | null = null
@@ -78,10 +81,37 @@ export class Session {
     return this.failure === null ? (this.auditor?.advisoryFixes(advisory) ?? []) : []
   }
 
+  /** Why a fix would not hold; null when it does, and when finding out takes too long or is overtaken by an edit. */
+  tryFix(fix: Fix, about: Advisory | null): Promise<string | null> {
+    const tried = this.runs.then(() => this.attempt(fix, about))
+    this.runs = tried.then(() => undefined)
+    return tried
+  }
+
   dispose(): void {
     this.disposed = true
     this.signal.aborted = true
     this.stopTimer()
+  }
+
+  private async attempt(fix: Fix, about: Advisory | null): Promise<string | null> {
+    const { auditor } = this
+    if (auditor === null || this.failure !== null || this.disposed || this.timer !== null) return null
+    const signal = { aborted: false }
+    this.signal = signal
+    const patience = setTimeout(() => {
+      signal.aborted = true
+    }, longestTrial)
+    try {
+      return await auditor.tryFix(fix, about, signal)
+    } catch (error) {
+      if (error instanceof Cancelled || signal.aborted) return null
+      this.host.failed(this, error)
+      this.restart()
+      return 'The result could not be analysed.'
+    } finally {
+      clearTimeout(patience)
+    }
   }
 
   private schedule(pause: number): void {

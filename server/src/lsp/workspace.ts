@@ -1,11 +1,22 @@
 /** All folders of the editor: one session each, settings pulled per folder, results sent to the client. */
-import type { CancellationToken, CodeAction, CodeActionParams, Connection, Diagnostic, TextDocuments, WorkspaceFolder } from 'vscode-languageserver'
+import {
+  MessageType,
+  ShowMessageNotification,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  type TextDocuments,
+  type WorkspaceFolder,
+} from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Auditor, AuditorOptions, FileChange } from '../audit/auditor'
+import type { AuditReport } from '../audit/report'
 import { UserError } from '../base/cancellation'
 import { filePath, type FilePath } from '../base/location'
-import { codeActionsFor, type CodeActionSource, type CodeActionSupport } from './codeActions'
-import { isInside, relativeTo, toFile, toUri } from './convert'
+import { chosenFix, codeActionsFor, isFixData, workspaceEdit, type CodeActionSource, type CodeActionSupport } from './codeActions'
+import { isInside, relativeTo, toFile, toUri, type Ranges } from './convert'
 import { diagnosticsOf } from './diagnostics'
 import { methods, type FolderState, type ReportView } from './protocol'
 import { Session, type SessionHost } from './session'
@@ -93,18 +104,39 @@ export class Workspace {
     await session.settled()
     const { report, ranges } = session
     if (report === null || token.isCancellationRequested) return []
-    const openDocument = (wanted: FilePath) => {
-      const document = this.openDocument(wanted)
-      return document === undefined ? undefined : { uri: document.uri, version: document.version }
-    }
-    const source: CodeActionSource = {
+    return codeActionsFor(file, params, this.codeActionSource(session, report, ranges), this.options.support.codeActions)
+  }
+
+  /** An action that was chosen gets its edit once an audit of the result has found nothing against it; else the user is told why there is none. */
+  async resolveCodeAction(action: CodeAction): Promise<CodeAction> {
+    const data: unknown = action.data
+    if (!isFixData(data)) return action
+    const session = [...this.sessions.values()].find(({ uri }) => uri === data.folder)
+    await session?.settled()
+    const { report = null, ranges } = session ?? {}
+    if (session === undefined || report === null || ranges === undefined) return action
+    const source = this.codeActionSource(session, report, ranges)
+    const chosen = chosenFix(data, source)
+    const why = chosen === null ? 'The code has changed since it was offered.' : await session.tryFix(chosen.fix, chosen.about)
+    if (chosen !== null && why === null) return { ...action, edit: workspaceEdit(chosen.fix, source, this.options.support.codeActions) }
+    const reason = why ?? ''
+    const message = `Not applied: “${action.title}”. ${reason}`
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+    return { ...action, disabled: { reason } }
+  }
+
+  private codeActionSource(session: Session, report: AuditReport, ranges: Ranges): CodeActionSource {
+    return {
       report,
       ranges,
-      openDocument,
+      folder: session.uri,
+      openDocument: (wanted) => {
+        const document = this.openDocument(wanted)
+        return document === undefined ? undefined : { uri: document.uri, version: document.version }
+      },
       fixes: (operation) => session.fixes(operation),
       advisoryFixes: (advisory) => session.advisoryFixes(advisory),
     }
-    return codeActionsFor(file, params, source, this.options.support.codeActions)
   }
 
   /** The innermost folder that holds the file. */

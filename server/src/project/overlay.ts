@@ -6,6 +6,8 @@ export interface Overlay extends Disk {
   open(path: FilePath, text: string): void
   close(path: FilePath): void
   isOpen(path: FilePath): boolean
+  /** What an editor holds; undefined: the disk counts. */
+  heldText(path: FilePath): string | undefined
 }
 
 export function overlayOn(disk: Disk): Overlay {
@@ -18,6 +20,7 @@ export function overlayOn(disk: Disk): Overlay {
       texts.delete(path)
     },
     isOpen: (path) => texts.has(path),
+    heldText: (path) => texts.get(path),
     readFile(path) {
       const text = texts.get(path)
       return text === undefined ? disk.readFile(path) : { ok: true, text }
