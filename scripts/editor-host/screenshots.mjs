@@ -47,6 +47,7 @@ try {
     .locator('.monaco-hover', { hasText: /Loading|Checking/ })
     .first()
     .waitFor({ state: 'hidden', ...WAIT })
+  await page.waitForFunction("document.getAnimations().every((animation) => animation.playState !== 'running')", null, WAIT)
   await page.screenshot({ path: path.join(pictures, 'finding.png') })
 
   await page.locator('.monaco-hover a', { hasText: 'post-payment-rollback' }).first().dispatchEvent('click')
