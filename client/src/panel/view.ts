@@ -130,7 +130,14 @@ function operationIcon({ protected: isProtected, tier }: OperationView): Templat
 function notes(heading: string, list: readonly NoteView[], iconName: string): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing
   return html`<h2>${heading} <vscode-badge>${list.length}</vscode-badge></h2>
-    ${tree(list.map((note) => step(iconName, note.text, note.at)))}`
+    ${tree(list.map((note) => noteItem(iconName, note)))}`
+}
+
+/** A sentence fills the line and would push a description out of sight: the place follows in the text. */
+function noteItem(iconName: string, { text, at }: NoteView): TemplateResult {
+  return html`<vscode-tree-item ${opens(at)}>
+    <vscode-icon slot="icon-leaf" name=${iconName}></vscode-icon>${label(html`${text} <span class="quiet">${at.label}</span>`)}
+  </vscode-tree-item>`
 }
 
 function coverage({ coverage: { filesIndexed, filesAnalysed, callsResolved, skipped } }: ReportView): TemplateResult {
@@ -156,7 +163,7 @@ function opens(at: Place) {
   })
 }
 
-function label(text: string): TemplateResult {
+function label(text: string | TemplateResult): TemplateResult {
   return html`<span class="label">${text}</span>`
 }
 
