@@ -82,6 +82,27 @@ describe('redelivery-repeats', () => {
 `),
     ))
 
+  test('closing a transaction that was committed takes nothing back', () =>
+    checkAdvisories(
+      onPaid(
+        `
+  const tx = await turso.transaction('write')
+  try {
+    await tx.execute({ sql: 'UPDATE account SET balance = balance + 1', args: [] })
+    //       ^^^^^^^ redelivery-repeats
+    await tx.commit()
+  } finally {
+    tx.close()
+  }
+  await db.payment.upsert({ where: { intentId: intent.id }, create: { intentId: intent.id }, update: {} })
+`,
+        `
+import { createClient } from '@libsql/client'
+const turso = createClient({ url: 'libsql://shop' })
+`,
+      ),
+    ))
+
   test('not when nothing after it can fail', () =>
     checkAdvisories(
       onPaid(`

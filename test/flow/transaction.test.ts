@@ -242,6 +242,78 @@ const pool = new Pool()
         pool,
       ),
     ))
+
+  const turso = `
+import { createClient } from '@libsql/client'
+const client = createClient({ url: 'libsql://shop' })
+`
+
+  test('closing what was not committed rolls it back', () =>
+    checkFindings(
+      onPaid(
+        `
+  const tx = await client.transaction('write')
+  try {
+    await tx.execute({ sql: 'INSERT INTO orders (total) VALUES (?)', args: [1] })
+    //       ^^^^^^^ a transaction
+    await tx.commit()
+  } finally {
+    tx.close()
+  }
+`,
+        turso,
+      ),
+    ))
+
+  test('a database with one connection is all in the transaction', () =>
+    checkFindings(
+      onPaid(
+        `
+  lite.exec('BEGIN')
+  try {
+    lite.prepare('INSERT INTO orders (total) VALUES (?)').run(1)
+    //                                                    ^^^ a transaction
+    lite.exec('COMMIT')
+  } catch (error) {
+    lite.exec('ROLLBACK')
+    throw error
+  }
+`,
+        `
+import { DatabaseSync } from 'node:sqlite'
+const lite = new DatabaseSync('shop.db')
+`,
+      ),
+    ))
+
+  const sqlServer = `
+import sql from 'mssql'
+const pool = new sql.ConnectionPool('mssql://shop')
+`
+
+  test('a request joins the transaction that made it, or that it is made with', () =>
+    checkFindings(
+      onPaid(
+        `
+  const transaction = new sql.Transaction(pool)
+  await transaction.begin()
+  try {
+    await transaction.request().input('id', 1).query('INSERT INTO orders (id) VALUES (@id)')
+    //                                         ^^^^^ a transaction
+    const request = new sql.Request(transaction)
+    await request.input('id', 1).query('UPDATE stock SET sold = sold + 1 WHERE id = @id')
+    //                           ^^^^^ a transaction
+    await pool.request().input('id', 1).query('INSERT INTO gifts (id) VALUES (@id)')
+    //                                  ^^^^^ d outside-transaction
+    await transaction.commit()
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
+`,
+        sqlServer,
+      ),
+    ))
 })
 
 describe('atomic batch', () => {

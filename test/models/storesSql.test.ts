@@ -254,7 +254,7 @@ describeLibraries('Query builders, ORMs and SQL drivers', {
   mssql: {
     setup: `import sql from 'mssql'; const pool = await sql.connect({}); const tx = new sql.Transaction(pool)`,
     rows: {
-      'pool.request().input("id", 1).query("DELETE FROM orders")': 'derive, sql text=0',
+      'pool.request().input("id", 1).query("DELETE FROM orders")': 'derive, derive, sql text=0',
       'new sql.Request(tx).query("DELETE FROM orders")': 'pass argument=0, sql text=0',
       'sql.query`DELETE FROM orders`': 'sql text=0 pooled',
       'tx.begin()': 'begin',

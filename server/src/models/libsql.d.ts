@@ -16,6 +16,8 @@ declare module '@libsql/client' {
     commit(): Promise<void>
     /** @rollback */
     rollback(): Promise<void>
+    // What was not committed is rolled back.
+    /** @rollback */
     close(): void
     readonly closed: boolean
   }

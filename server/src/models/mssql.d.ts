@@ -5,7 +5,9 @@ declare module 'mssql' {
   export class Request {
     /** @pass arg=0 */
     constructor(parent?: any)
+    /** @derive */
     input(name: string, ...value: any[]): this
+    /** @derive */
     output(name: string, ...type: any[]): this
     /** @sql */
     query<T = any>(text: any, ...values: any[]): Promise<any>

@@ -1,5 +1,7 @@
 /** MariaDB, for the MySQL drivers. */
+import { randomUUID } from 'node:crypto'
 import { filled, load, serverAddress, tables, type Engine } from './engine'
+import { sequelize } from './modules'
 
 interface Connection {
   query(text: string): Promise<readonly [readonly Readonly<Record<string, unknown>>[]]>
@@ -21,10 +23,10 @@ async function run(...statements: readonly string[]): Promise<readonly Readonly<
   return rows
 }
 
-function onMariadb(store: string, modules: Readonly<Record<string, string>>): Engine {
+function onMariadb(store: string, modules: Readonly<Record<string, string>>, on = 'MariaDB'): Engine {
   return {
     store,
-    on: 'MariaDB',
+    on,
     modules,
     missing,
     prepare: async () => {
@@ -38,14 +40,48 @@ function onMariadb(store: string, modules: Readonly<Record<string, string>>): En
       return { orders: Number(row?.['orders']), left: Number(row?.['left']) }
     },
     close: async () => {
+      for (const connected of sessions.values()) await connected.end()
+      sessions.clear()
       await (await opened)?.end()
       opened = null
     },
   }
 }
 
+const sessions = new Map<string, Connection>()
+
+/** What PlanetScale's HTTP interface does with a statement: a session is a connection. */
+async function answerPlanetscale(_address: string, { body }: { readonly body: string }): Promise<Response> {
+  const { query, session } = JSON.parse(body) as { readonly query: string; readonly session: string | null }
+  const { createConnection } = load('mysql2/promise') as { readonly createConnection: (options: object) => Promise<Connection> }
+  const name = session ?? randomUUID()
+  const connected = sessions.get(name) ?? (await createConnection({ uri: `${address}shop` }))
+  sessions.set(name, connected)
+  try {
+    await connected.query(query)
+    return Response.json({ session: name, result: {} })
+  } catch (error) {
+    return Response.json({ session: name, error: { message: String(error), code: 'UNKNOWN' } })
+  } finally {
+    if (/^(COMMIT|ROLLBACK)$/.test(query)) {
+      sessions.delete(name)
+      await connected.end()
+    }
+  }
+}
+
+Object.assign(globalThis, { paidpathPlanetscale: answerPlanetscale })
+
 export const mariadbEngines: readonly Engine[] = [
   onMariadb('mysql2', { '/db.js': `import mysql from 'mysql2/promise'\nexport const pool = mysql.createPool(${url})` }),
+  onMariadb(
+    'PlanetScale',
+    {
+      '/db.js': `import { connect } from '@planetscale/database'\nexport const db = connect({ url: 'mysql://shop:shop@shop.local', fetch: globalThis.paidpathPlanetscale })`,
+    },
+    'MariaDB (behind a stand-in of PlanetScale’s HTTP interface)',
+  ),
+  onMariadb('Sequelize', { '/db.js': sequelize(`${url}, { dialect: 'mysql', logging: false }`) }),
   onMariadb('Knex', { '/db.js': `import knex from 'knex'\nexport const db = knex({ client: 'mysql2', connection: ${url} })` }),
   onMariadb('Drizzle', {
     '/db.js': `

@@ -31,3 +31,11 @@ export class Order extends objection.Model {
 export class Stock extends objection.Model {
   static tableName = 'stock'
 }`
+
+export const sequelize = (options: string, imports = ''): string => `
+import { Sequelize, DataTypes } from 'sequelize'
+${imports}
+export const sequelize = new Sequelize(${options})
+const key = { type: DataTypes.STRING(50), primaryKey: true }
+export const Order = sequelize.define('order', { reference: key }, { tableName: 'orders', timestamps: false })
+export const Stock = sequelize.define('stock', { id: key, left: DataTypes.INTEGER }, { tableName: 'stock', timestamps: false })`

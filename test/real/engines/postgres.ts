@@ -1,8 +1,11 @@
-/** PostgreSQL, and Neon's HTTP protocol in front of it. */
+/** PostgreSQL, also behind Neon's protocols. */
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { filled, load, serverAddress, tables, type Engine } from './engine'
-import { entityClasses, mikroOrm, objection, typeorm } from './modules'
+import { entityClasses, mikroOrm, objection, sequelize, typeorm } from './modules'
+import { answerNeon, openNeonSocket } from './neon'
 
-interface Connection {
+export interface Connection {
   query(text: string | { readonly text: string; readonly values: readonly unknown[]; readonly rowMode: 'array' }): Promise<{
     readonly rows: readonly Readonly<Record<string, unknown>>[]
     readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[]
@@ -10,11 +13,10 @@ interface Connection {
     readonly rowCount: number | null
   }>
 }
-interface Pool extends Connection {
+export interface Pool extends Connection {
   connect(): Promise<Connection & { release(): void }>
   end(): Promise<void>
 }
-
 const { address, missing } = serverAddress('PAIDPATH_POSTGRES')
 const url = JSON.stringify(address)
 let opened: Pool | null = null
@@ -54,44 +56,36 @@ import { pgTable, text, integer } from 'drizzle-orm/pg-core'
 export const orders = pgTable('orders', { key: text('key'), id: text('id') })
 export const stock = pgTable('stock', { id: text('id'), left: integer('left') })`
 
-interface NeonQuery {
-  readonly query: string
-  readonly params: readonly unknown[]
-}
-
-/** What Neon's proxy does with a request: one statement, or a list of them in one transaction. */
-async function answerNeon(_address: string, { body }: { readonly body: string }): Promise<Response> {
-  const asked = JSON.parse(body) as NeonQuery | { readonly queries: readonly NeonQuery[] }
-  const connection = await pool().connect()
-  const ask = async ({ query, params }: NeonQuery): Promise<object> => {
-    const { fields, rows, command, rowCount } = await connection.query({ text: query, values: params, rowMode: 'array' })
-    return { fields: fields.map(({ name, dataTypeID }) => ({ name, dataTypeID })), rows, command, rowCount, rowAsArray: true }
-  }
-  try {
-    if (!('queries' in asked)) return Response.json(await ask(asked))
-    await connection.query('BEGIN')
-    const results: object[] = []
-    for (const query of asked.queries) results.push(await ask(query))
-    await connection.query('COMMIT')
-    return Response.json({ results })
-  } catch (error) {
-    await connection.query('ROLLBACK')
-    return Response.json({ message: String(error) }, { status: 400 })
-  } finally {
-    connection.release()
-  }
-}
-
-Object.assign(globalThis, { paidpathNeon: answerNeon })
+Object.assign(globalThis, { paidpathNeon: (_address: string, request: { readonly body: string }) => answerNeon(pool(), request) })
 const overHttp = `
 import { neon, neonConfig } from '@neondatabase/serverless'
 neonConfig.fetchFunction = globalThis.paidpathNeon
 export const sql = neon('postgresql://shop:shop@shop.local/shop')`
 const proxied = 'PostgreSQL (behind a stand-in of Neon’s proxy)'
 
+/** It brings an older Neon driver of its own, which has to be told of the stand-in too. */
+const vercelPostgres = (): string => {
+  const driver = createRequire(load.resolve('@vercel/postgres')).resolve('@neondatabase/serverless').replace(/\.js$/, '.mjs')
+  Object.assign(globalThis, { paidpathNeonSocket: () => openNeonSocket(address) })
+  return `
+import { neonConfig } from ${JSON.stringify(pathToFileURL(driver).href)}
+import { createPool } from '@vercel/postgres'
+Object.assign(neonConfig, {
+  fetchFunction: globalThis.paidpathNeon,
+  wsProxy: await globalThis.paidpathNeonSocket(),
+  useSecureWebSocket: false,
+  pipelineTLS: false,
+  pipelineConnect: false,
+})
+export const sql = createPool({ connectionString: ${JSON.stringify(address.replace('@127.0.0.1', ':shop@localhost'))} })`
+}
+
 export const postgresEngines: readonly Engine[] = [
   onPostgres('pg', { '/db.js': `import pg from 'pg'\nexport const pool = new pg.Pool({ connectionString: ${url} })` }),
   onPostgres('postgres', { '/db.js': `import postgres from 'postgres'\nexport const sql = postgres(${url}, { onnotice: () => undefined })` }),
+  onPostgres('slonik', { '/db.js': `import { createPool } from 'slonik'\nexport const pool = await createPool(${url})` }),
+  onPostgres('pg-promise', { '/db.js': `import pgPromise from 'pg-promise'\nexport const db = pgPromise()(${url})` }),
+  onPostgres('Vercel Postgres', { '/db.js': missing === null ? vercelPostgres() : '' }, proxied),
   onPostgres('Prisma', {
     '/db.js': `
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -103,13 +97,7 @@ export const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: $
     '/db.js': `import { Kysely, PostgresDialect } from 'kysely'\nimport pg from 'pg'\nexport const db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ${url} }) }) })`,
   }),
   onPostgres('Drizzle', { '/db.js': `import { drizzle } from 'drizzle-orm/node-postgres'${drizzleTables}\nexport const db = drizzle(${url})` }),
-  onPostgres('Sequelize', {
-    '/db.js': `
-import { Sequelize, DataTypes } from 'sequelize'
-export const sequelize = new Sequelize(${url}, { logging: false })
-export const Order = sequelize.define('order', { reference: { type: DataTypes.TEXT, primaryKey: true } }, { tableName: 'orders', timestamps: false })
-export const Stock = sequelize.define('stock', { id: { type: DataTypes.TEXT, primaryKey: true }, left: DataTypes.INTEGER }, { tableName: 'stock', timestamps: false })`,
-  }),
+  onPostgres('Sequelize', { '/db.js': sequelize(`${url}, { logging: false }`) }),
   onPostgres('Objection', { '/db.js': objection(`knex({ client: 'pg', connection: ${url} })`) }),
   onPostgres('TypeORM repositories', {
     '/entities.js': entityClasses,

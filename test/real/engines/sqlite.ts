@@ -1,9 +1,10 @@
 /** SQLite in a file: each client opens it by its own driver. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filled, load, tables, type Engine } from './engine'
-import { entityClasses, mikroOrm, objection, typeorm } from './modules'
+import { entityClasses, mikroOrm, objection, sequelize, typeorm } from './modules'
 
 interface Sqlite {
   exec(text: string): void
@@ -14,10 +15,56 @@ interface Sqlite {
 let directory: string | null = null
 const directoryOfRun = (): string => (directory ??= mkdtempSync(join(tmpdir(), 'paidpath-sqlite-')))
 
+/** What Sequelize calls of the package `sqlite3`, whose native code no package carries built. */
+const sqlite3 = `
+import Sqlite from 'better-sqlite3'
+const bound = (values) =>
+  Array.isArray(values) ? values : Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name.replace(/^\\$/, ''), value]))
+const given = (rest) => (typeof rest[0] === 'function' ? [[], rest[0]] : rest)
+export const OPEN_READWRITE = 2
+export const OPEN_CREATE = 4
+export const OPEN_FULLMUTEX = 65536
+export class Database {
+  constructor(file, mode, opened) {
+    this.database = new Sqlite(file)
+    queueMicrotask(() => opened.call(this, null))
+  }
+  serialize(run) { run() }
+  exec(text, done) { this.answer(done, () => void this.database.exec(text)) }
+  run(text, ...rest) {
+    const [values, done] = given(rest)
+    this.answer(done, () => {
+      const { changes, lastInsertRowid } = this.database.prepare(text).run(bound(values))
+      return { changes, lastID: Number(lastInsertRowid) }
+    })
+  }
+  all(text, ...rest) {
+    const [values, done] = given(rest)
+    this.answer(done, () => {
+      const statement = this.database.prepare(text)
+      return statement.reader ? statement.all(bound(values)) : (statement.run(bound(values)), [])
+    }, true)
+  }
+  close(done) { this.answer(done, () => void this.database.close()) }
+  answer(done, ask, rows = false) {
+    try {
+      const result = ask()
+      queueMicrotask(() => done?.call(rows ? this : (result ?? this), null, rows ? result : undefined))
+    } catch (error) {
+      queueMicrotask(() => done?.call(this, error))
+    }
+  }
+}`
+
+type Driver = new (file: string) => Sqlite
+
+const withoutNodeSqlite = isBuiltin('node:sqlite') ? null : `Node ${process.version} has no node:sqlite`
+const anyDriver = (): Driver =>
+  withoutNodeSqlite === null ? (load('node:sqlite') as { readonly DatabaseSync: Driver }).DatabaseSync : (load('better-sqlite3') as Driver)
+
 /** Opened for one question: a client that keeps the file locked would show. */
 function withDatabase<T>(file: string, ask: (database: Sqlite) => T): T {
-  const Database = load('better-sqlite3') as new (file: string) => Sqlite
-  const database = new Database(file)
+  const database = new (anyDriver())(file)
   try {
     return ask(database)
   } finally {
@@ -26,9 +73,9 @@ function withDatabase<T>(file: string, ask: (database: Sqlite) => T): T {
 }
 
 /** The driver is compiled when it is installed: where there is no compiler there is no driver. */
-const missing = ((): string | null => {
+const withoutBetterSqlite = ((): string | null => {
   try {
-    withDatabase(':memory:', () => undefined)
+    new (load('better-sqlite3') as Driver)(':memory:').close()
     return null
   } catch (error) {
     return `better-sqlite3 could not be compiled or loaded (${String(error).split('\n', 1).join('')})`
@@ -42,7 +89,12 @@ function run(file: string, statements: readonly string[]): Promise<void> {
   return Promise.resolve()
 }
 
-function onSqlite(store: string, driver: string, modules: (file: string) => Readonly<Record<string, string>>): Engine {
+function onSqlite(
+  store: string,
+  driver: string,
+  modules: (file: string) => Readonly<Record<string, string>>,
+  missing: string | null = withoutBetterSqlite,
+): Engine {
   const file = join(directoryOfRun(), `${store.replace(/\W+/g, '-')}.db`)
   return {
     store,
@@ -69,6 +121,19 @@ const knex = (file: string): string => `knex({ client: 'better-sqlite3', connect
 
 export const sqliteEngines: readonly Engine[] = [
   onSqlite('better-sqlite3', 'better-sqlite3', (file) => ({ '/db.js': `import Database from 'better-sqlite3'\nexport const db = new Database(${file})` })),
+  onSqlite(
+    'node:sqlite',
+    'Node',
+    (file) => ({ '/db.js': `import { DatabaseSync } from 'node:sqlite'\nexport const db = new DatabaseSync(${file})` }),
+    withoutNodeSqlite,
+  ),
+  onSqlite('libSQL', 'libSQL', (file) => ({
+    '/db.js': `import { createClient } from '@libsql/client'\nexport const db = createClient({ url: 'file:' + ${file} })`,
+  })),
+  onSqlite('Sequelize', 'better-sqlite3 behind sqlite3’s interface', (file) => ({
+    '/sqlite3.js': sqlite3,
+    '/db.js': sequelize(`{ dialect: 'sqlite', dialectModule: sqlite3, storage: ${file}, logging: false }`, `import * as sqlite3 from './sqlite3.js'`),
+  })),
   onSqlite('Knex', 'better-sqlite3', (file) => ({ '/db.js': `import knex from 'knex'\nexport const db = ${knex(file)}` })),
   onSqlite('Kysely', 'better-sqlite3', (file) => ({
     '/db.js': `import { Kysely, SqliteDialect } from 'kysely'\nimport Database from 'better-sqlite3'\nexport const db = new Kysely({ dialect: new SqliteDialect({ database: new Database(${file}) }) })`,

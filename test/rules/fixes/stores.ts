@@ -176,6 +176,93 @@ export const db = new Database('shop.db')§`,
     ],
   },
   {
+    name: 'node:sqlite',
+    module: `import { DatabaseSync } from 'node:sqlite'§
+export const db = new DatabaseSync('shop.db')§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [
+      `db.prepare('INSERT INTO orders (reference) VALUES (?)').run($id)§`,
+      `db.prepare('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?').run($id)§`,
+    ],
+  },
+  {
+    name: 'libSQL',
+    module: `import { createClient } from '@libsql/client'§
+export const db = createClient({ url: 'file:shop.db' })§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [
+      `await db.execute({ sql: 'INSERT INTO orders (reference) VALUES (?)', args: [$id] })§`,
+      `await db.execute('UPDATE stock SET "left" = "left" - 1 WHERE reference = ?', [$id])§`,
+    ],
+  },
+  {
+    name: 'mssql',
+    module: `import sql from 'mssql'§
+export const pool = new sql.ConnectionPool('mssql://shop')§`,
+    imports: `import { pool } from '$/db'§`,
+    writes: [
+      `await pool.request().input('id', $id).query('INSERT INTO orders (reference) VALUES (@id)')§`,
+      `await pool.request().input('id', $id).query('UPDATE stock SET "left" = "left" - 1 WHERE reference = @id')§`,
+    ],
+  },
+  {
+    name: 'Vercel Postgres',
+    module: `import { createPool } from '@vercel/postgres'§
+export const sql = createPool()§`,
+    imports: `import { sql } from '$/db'§`,
+    writes: [
+      `await sql.sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`,
+      `await sql.query('UPDATE stock SET "left" = "left" - 1 WHERE reference = $1', [$id])§`,
+    ],
+  },
+  {
+    name: 'Vercel Postgres by its own pool',
+    module: `export const shop = 'shop'§`,
+    imports: `import { sql } from '@vercel/postgres'§`,
+    writes: [`await sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`, `await sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`],
+  },
+  {
+    name: 'slonik',
+    module: `import { createPool } from 'slonik'§
+export const pool = await createPool('postgres://shop')§`,
+    imports: `import { sql } from 'slonik'§
+import { pool } from '$/db'§`,
+    writes: [
+      `await pool.query(sql.unsafe\`INSERT INTO orders (reference) VALUES (\${$id})\`)§`,
+      `await pool.query(sql.unsafe\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`)§`,
+    ],
+  },
+  {
+    name: 'pg-promise',
+    module: `import pgPromise from 'pg-promise'§
+export const db = pgPromise()('postgres://shop')§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [
+      `await db.none('INSERT INTO orders (reference) VALUES ($1)', [$id])§`,
+      `await db.result('UPDATE stock SET "left" = "left" - 1 WHERE reference = $1', [$id])§`,
+    ],
+  },
+  {
+    name: 'PGlite',
+    module: `import { PGlite } from '@electric-sql/pglite'§
+export const db = new PGlite()§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [
+      `await db.query('INSERT INTO orders (reference) VALUES ($1)', [$id])§`,
+      `await db.sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`,
+    ],
+  },
+  {
+    name: 'PlanetScale',
+    module: `import { connect } from '@planetscale/database'§
+export const db = connect({ url: 'mysql://shop' })§`,
+    imports: `import { db } from '$/db'§`,
+    writes: [
+      `await db.execute('INSERT INTO orders (reference) VALUES (?)', [$id])§`,
+      `await db.execute('UPDATE stock SET \`left\` = \`left\` - 1 WHERE reference = ?', [$id])§`,
+    ],
+  },
+  {
     name: 'Firestore',
     module: `import { getFirestore } from 'firebase-admin/firestore'§
 export const db = getFirestore()§`,

@@ -75,7 +75,7 @@ export function sql(walk: Walk, call: Call, effect: Of<'sql'>, library: string):
   switch (statement.kind) {
     case 'begin':
       // A pool gives each statement another connection: nothing is opened.
-      return effect.pooled ? [{ state: call.state, value: promiseOf(unknown) }] : begin(walk, call)
+      return effect.pooled ? [{ state: call.state, value: promiseOf(unknown) }] : begin(walk, call, effect.lazy === 'sync')
     case 'commit':
       return commit(walk, call)
     case 'rollback':

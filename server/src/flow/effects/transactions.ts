@@ -162,13 +162,13 @@ export function stage(_walk: Walk, call: Call): Result[] {
   return [{ state: { ...call.state, staged }, value: { kind: 'client', type: call.expression.type ?? null, connection, table: null } }]
 }
 
-/** Opens a transaction by hand: on the receiver's own connection, or as the handle that the call returns. */
-export function begin(walk: Walk, call: Call): Result[] {
+/** Opens a transaction by hand: on the receiver's own connection, or as the handle that the call returns. `ambient`: the driver has one connection only. */
+export function begin(walk: Walk, call: Call, ambient = false): Result[] {
   const { state, frame, expression } = call
   const [existing] = connectionsOf(call.receiver)
   const connection = existing ?? newConnection(call)
   const at = walk.locate(frame, expression.nameAt)
-  const open: OpenTransaction = { connection, ambient: false, at, what: expression.text, manual: true }
+  const open: OpenTransaction = { connection, ambient, at, what: expression.text, manual: true }
   const opened: State = { ...named(call, { ...state, open: [open, ...state.open.filter((other) => other.connection !== connection)] }, connection) }
   return [{ state: opened, value: promiseOf({ kind: 'client', type: expression.type ?? null, connection, table: null }) }]
 }
@@ -202,7 +202,8 @@ export function rollback(walk: Walk, call: Call): Result[] {
   const { state, frame, expression } = call
   const [own] = connectionsOf(call.receiver)
   const connection = own ?? state.open.find((open) => open.manual)?.connection
-  if (connection === undefined) return [{ state, value: promiseOf(unknown) }]
+  // After the commit there is nothing left to undo: `finally { tx.close() }`.
+  if (connection === undefined || !state.open.some((open) => open.connection === connection)) return [{ state, value: promiseOf(unknown) }]
   const mechanism: Mechanism = { kind: 'transaction', at: walk.locate(frame, expression.nameAt), what: expression.text }
   return [{ state: rollBack(walk, closed(state, connection), connection, mechanism), value: promiseOf(unknown) }]
 }

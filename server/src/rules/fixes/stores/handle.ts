@@ -109,6 +109,47 @@ const mikroOrm: HandleStore = {
   unsupported: [],
 }
 
+const slonik: HandleStore = {
+  title: 'slonik',
+  handleNames: ['tx', 'transaction'],
+  findClient: ({ chain }) => methodClient(chain.call),
+  open: (client, handle) => callback(`${client}.transaction(async (${handle}) => {`),
+  clientOnly: new Set(['connect', 'end', 'configuration', 'state']),
+  parameterType: () => 'CommonQueryMethods',
+  typeFrom: 'slonik',
+  unsupported: [],
+}
+
+const pgPromise: HandleStore = {
+  title: 'pg-promise',
+  handleNames: ['tx', 't', 'transaction'],
+  findClient: ({ chain }) => methodClient(chain.call),
+  open: (client, handle) => callback(`${client}.tx(async (${handle}) => {`),
+  clientOnly: new Set(['connect', '$pool', '$config', '$cn', '$dc']),
+  parameterType: pick,
+  unsupported: [],
+}
+
+const pglite: HandleStore = {
+  title: 'PGlite',
+  handleNames: ['tx', 'transaction'],
+  findClient: ({ chain }) => methodClient(chain.call),
+  open: (client, handle) => callback(`${client}.transaction(async (${handle}) => {`),
+  clientOnly: new Set(['transaction', 'close', 'dumpDataDir', 'describeQuery', 'runExclusive', 'live']),
+  parameterType: pick,
+  unsupported: [],
+}
+
+const planetscale: HandleStore = {
+  title: 'PlanetScale',
+  handleNames: ['tx', 'transaction'],
+  findClient: ({ chain }) => methodClient(chain.call),
+  open: (client, handle) => callback(`${client}.transaction(async (${handle}) => {`),
+  clientOnly: new Set(['transaction', 'connection', 'refresh']),
+  parameterType: pick,
+  unsupported: [],
+}
+
 /** In-house clients, recognised by shape: they answer to whichever way the call is written. */
 const shape: HandleStore = {
   title: 'this client',
@@ -129,6 +170,10 @@ export const handleIdioms: Readonly<Record<string, Idiom>> = {
   knex: idiomOf(knex),
   postgres: idiomOf(postgres),
   'mikro-orm': idiomOf(mikroOrm),
+  slonik: idiomOf(slonik),
+  'pg-promise': idiomOf(pgPromise),
+  pglite: idiomOf(pglite),
+  planetscale: idiomOf(planetscale),
   shape: idiomOf(shape),
 }
 
@@ -173,6 +218,12 @@ function ownMethodClient(call: ts.Node): ts.Expression | null {
   if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return null
   const receiver = call.expression.expression
   return isPlainPath(receiver) && namesClient(receiver) ? receiver : null
+}
+
+/** `pool.query(…)`, db.sql`…` → `pool`, `db`. */
+function methodClient(call: ts.Node): ts.Expression | null {
+  const callee = ts.isCallExpression(call) ? call.expression : ts.isTaggedTemplateExpression(call) ? call.tag : null
+  return callee !== null && ts.isPropertyAccessExpression(callee) && isPlainPath(callee.expression) ? callee.expression : null
 }
 
 /** sql`…`.execute(db) → `db`. */

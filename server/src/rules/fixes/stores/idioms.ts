@@ -9,6 +9,7 @@ import { connectionIdioms } from './connection'
 import { drizzleIdiom, handleIdioms } from './handle'
 import type { Idiom } from './idiom'
 import { sessionIdioms } from './session'
+import { synchronousIdioms } from './synchronous'
 import { typeormIdiom } from './typeorm'
 
 /** Drivers over HTTP have no open transaction, but send a list atomically. */
@@ -21,10 +22,22 @@ const drizzle: Idiom = {
   },
 }
 
-const idioms: Readonly<Record<string, Idiom>> = { ...handleIdioms, ...sessionIdioms, ...connectionIdioms, ...batchIdioms, drizzle, typeorm: typeormIdiom }
+const idioms: Readonly<Record<string, Idiom>> = {
+  ...handleIdioms,
+  ...sessionIdioms,
+  ...connectionIdioms,
+  ...synchronousIdioms,
+  ...batchIdioms,
+  drizzle,
+  typeorm: typeormIdiom,
+}
+
+const shared = 'its one connection is used by everybody at the same time, so a transaction on it would take in the statements of others'
 
 const without: Readonly<Record<string, string>> = {
   supabase: 'Supabase has no transactions on the client side',
+  sqlite: `sqlite runs on sqlite3: ${shared}`,
+  sqlite3: `sqlite3 reports to callbacks, and ${shared}`,
 }
 
 export function idiomFor(store: string): Idiom | { readonly why: string } {
