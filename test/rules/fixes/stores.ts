@@ -216,12 +216,6 @@ export const sql = createPool()§`,
     ],
   },
   {
-    name: 'Vercel Postgres by its own pool',
-    module: `export const shop = 'shop'§`,
-    imports: `import { sql } from '@vercel/postgres'§`,
-    writes: [`await sql\`INSERT INTO orders (reference) VALUES (\${$id})\`§`, `await sql\`UPDATE stock SET "left" = "left" - 1 WHERE reference = \${$id}\`§`],
-  },
-  {
     name: 'slonik',
     module: `import { createPool } from 'slonik'§
 export const pool = await createPool('postgres://shop')§`,
