@@ -41,17 +41,13 @@ const harmful = new Set([
   'redelivery-repeats',
 ])
 
-const columns = ['findings', 'with fix', 'fixes', 'failed', 'offered but not applied']
-console.log(
-  `${'repository'.padEnd(52)} ${columns
-    .slice(0, 4)
-    .map((column) => column.padStart(9))
-    .join('')}`,
-)
-const sum = { findings: 0, withFix: 0, fixes: 0, failed: 0 }
+const columns = ['findings', 'with fix', 'fixes', 'declined', 'failed']
+console.log(`${'repository'.padEnd(52)} ${columns.map((column) => column.padStart(9)).join('')}`)
+const sum = { findings: 0, withFix: 0, fixes: 0, declined: 0, failed: 0 }
 const reasons = new Map()
 const kinds = new Map()
 const failures = []
+const declined = []
 for (const name of names) {
   const row = await evaluate(resolve(checkouts, name), name)
   for (const key of Object.keys(sum)) sum[key] += row[key]
@@ -60,11 +56,12 @@ for (const name of names) {
 console.log(line('all', sum))
 print('Fixes applied, by kind', kinds)
 print('Findings without a fix, by the reason given', reasons)
+if (declined.length > 0) console.log(`\nDeclined when chosen:\n${declined.map((line) => `  ${line}`).join('\n')}`)
 if (failures.length > 0) console.log(`\nFailures:\n${failures.map((failure) => `  ${failure}`).join('\n')}`)
 process.exitCode = failures.length === 0 ? 0 : 1
 
-function line(name, { findings, withFix, fixes, failed }) {
-  return `${name.padEnd(52)} ${[findings, withFix, fixes, failed].map((value) => String(value).padStart(9)).join('')}`
+function line(name, { findings, withFix, fixes, declined: refused, failed }) {
+  return `${name.padEnd(52)} ${[findings, withFix, fixes, refused, failed].map((value) => String(value).padStart(9)).join('')}`
 }
 
 function print(title, counts) {
@@ -112,36 +109,52 @@ async function evaluate(root, name) {
   const offers = report.operations
     .filter((operation) => !operation.protected)
     .map((operation) => ({ operation, fixes: auditor.fixes(operation).filter(({ kind }) => kind !== 'suppress') }))
-  let withFix = 0
-  for (const { operation, fixes } of offers) {
-    if (!findings.includes(operation)) continue
-    if (fixes.some(({ disabled }) => disabled === null)) withFix++
-    else for (const why of [...new Set(fixes.map(({ kind, disabled }) => `${kind}: ${disabled ?? ''}`))]) count(reasons, why)
-    if (fixes.length === 0) count(reasons, 'nothing offered')
-  }
-  const row = { findings: findings.length, withFix, fixes: 0, failed: 0 }
+  const row = { findings: findings.length, withFix: 0, fixes: 0, declined: 0, failed: 0 }
   const tried = new Map()
   for (const { operation, fixes } of offers) {
+    const held = []
+    const refusals = []
     for (const fix of fixes) {
       if (fix.disabled !== null) continue
+      const place = `${name} ${relative(root, operation.at.file)}:${String(operation.at.line)} ${operation.op} ${fix.kind}${fix.wholeHandler ? ' (whole handler)' : ''}`
+      // What the editor and the command ask before they make a change.
+      const why = await auditor.tryFix(fix, null, neverCancelled)
+      if (why !== null) {
+        row.declined++
+        declined.push(`${place}: ${why}`)
+        refusals.push(`${fix.kind}: ${why}`)
+        continue
+      }
+      held.push(fix)
       row.fixes++
       count(kinds, fix.kind + (fix.wholeHandler ? ' (whole handler)' : ''))
       const problems = await tryFix({ auditor, report, operation, fix, checker, tried })
-      const place = `${name} ${relative(root, operation.at.file)}:${String(operation.at.line)} ${operation.op} ${fix.kind}${fix.wholeHandler ? ' (whole handler)' : ''}`
       if (problems.length > 0) row.failed++
       for (const problem of problems) failures.push(`${place}: ${problem}`)
       if (values.diffs !== undefined) await writeDiff(root, name, operation, fix, row.fixes, problems)
     }
+    if (!findings.includes(operation)) continue
+    if (held.length > 0) row.withFix++
+    else
+      for (const why of new Set([...refusals, ...fixes.flatMap(({ kind, disabled }) => (disabled === null ? [] : [`${kind}: ${disabled}`]))]))
+        count(reasons, why)
+    if (fixes.length === 0) count(reasons, 'nothing offered')
   }
   for (const advisory of report.advisories) {
     for (const fix of auditor.advisoryFixes(advisory)) {
       if (fix.disabled !== null) continue
+      const place = `${name} ${relative(root, advisory.at.file)}:${String(advisory.at.line)} ${advisory.kind} ${fix.kind}`
+      const why = await auditor.tryFix(fix, advisory, neverCancelled)
+      if (why !== null) {
+        row.declined++
+        declined.push(`${place}: ${why}`)
+        continue
+      }
       row.fixes++
       count(kinds, `${fix.kind} (advisory ${advisory.kind})`)
       const problems = await tryFix({ auditor, report, advisory, fix, checker, tried })
       if (problems.length > 0) row.failed++
-      for (const problem of problems)
-        failures.push(`${name} ${relative(root, advisory.at.file)}:${String(advisory.at.line)} ${advisory.kind} ${fix.kind}: ${problem}`)
+      for (const problem of problems) failures.push(`${place}: ${problem}`)
       if (values.diffs !== undefined)
         await writeDiff(root, name, { at: advisory.at, op: advisory.kind, store: 'advisory', paths: [] }, fix, row.fixes, problems)
     }
@@ -171,6 +184,7 @@ async function tryFix({ auditor, report, operation, advisory, fix, checker, trie
   const again = await auditor.audit(neverCancelled)
   problems.push(...(advisory === undefined ? verdictProblems(report, again, operation, fix, auditor) : advisoryProblems(report, again, advisory)))
   auditor.applyChanges([...overlay].map(([file]) => ({ kind: 'closed', file })))
+  await auditor.audit(neverCancelled)
   return problems
 }
 
@@ -196,7 +210,7 @@ function verdictProblems(before, after, operation, fix, auditor) {
   const problems = []
   const now = after.operations.find((candidate) => isSame(candidate, operation, fix)) ?? closest(after, operation)
   if (now === undefined) return ['the write is not found any more']
-  const wanted = mechanisms[fix.kind]
+  const wanted = fix.kind === 'redelivery' && fix.title.startsWith('Wrap') ? ['transaction'] : mechanisms[fix.kind]
   if (wanted !== undefined) {
     for (const path of now.paths) {
       const had = path.mechanisms.map(({ kind }) => kind)

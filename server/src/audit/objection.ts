@@ -8,12 +8,19 @@ export function objectionTo(fix: Fix, before: AuditReport, after: AuditReport, a
   if (worse !== undefined) return `The result would have the advisory ${worse}.`
   const lost = newlyOpen(before, after)
   if (lost !== null) return `${lost.op} in line ${String(lost.at.line)} would lose its protection.`
+  const tables = new Set(after.operations.map(tableOf))
+  const gone = before.operations.find((operation) => operation.table !== null && !tables.has(tableOf(operation)))
+  if (gone !== undefined && !after.operations.some(({ at, table }) => at.file === gone.at.file && table === null))
+    return `After it, ${gone.op} in line ${String(gone.at.line)} is not recognised as a write any more.`
   const [was, is] = [findingsOf(before), findingsOf(after)]
   if (about !== null) {
     if (is.length > was.length) return 'The result would have one finding more.'
     return countOf(after, about.kind) < countOf(before, about.kind) ? null : 'What it is for would still stand.'
   }
   if (is.length < was.length) return null
+  const skipped = (list: readonly Operation[]): number => list.filter((operation) => reasonsOf(operation).includes('retry-blocked')).length
+  if (fix.kind === 'repair-rethrow' && skipped(is) > skipped(was))
+    return 'Another delivery would skip the write, because an earlier one of the same handler marks it as done: wrap both in a transaction first.'
   const standing = (list: readonly Operation[]): string => list.map((operation) => `${operation.op} ${reasonsOf(operation)}`).join('\n')
   if (fix.kind.startsWith('repair-') && is.length === was.length && standing(is) !== standing(was)) return null
   return 'It would leave the write unprotected.'
@@ -35,11 +42,16 @@ const harmful: readonly Advisory['kind'][] = [
 
 /** After a refund nothing is delivered again: that an earlier write would be repeated then is no news. */
 function harmfulTo({ kind }: Fix): readonly Advisory['kind'][] {
-  return kind === 'refund' ? harmful : [...harmful, 'redelivery-repeats']
+  if (kind === 'refund') return harmful
+  return kind === 'redelivery' ? [...harmful, 'redelivery-repeats', 'rolled-back-but-charged'] : [...harmful, 'redelivery-repeats']
 }
 
 function countOf({ advisories }: AuditReport, kind: Advisory['kind']): number {
   return advisories.filter((advisory) => advisory.kind === kind).length
+}
+
+function tableOf({ at, table }: Operation): string {
+  return `${at.file}\n${table ?? ''}`
 }
 
 /** A fix may call a write by another name, but leaves it in its function and table. */

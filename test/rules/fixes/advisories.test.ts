@@ -61,23 +61,59 @@ export async function POST() {
     return check('missing-order-metadata', shop + route(''), route(', metadata: { orderId: order.id }'))
   })
 
-  test('a session whose payment is still on its way is left out', () =>
+  test('a model is not an order', async () => {
+    const files = parseFixture(`${shop}
+//- /app/pay/route.ts
+import { model } from 'mongoose'
+import { stripe } from '../../lib/stripe'
+const Order = model('Order')
+export async function POST() {
+  const intent = await stripe.paymentIntents.create({ amount: 100, currency: 'eur' })
+  await Order.create({ total: 100, intent: intent.id })
+  return Response.json({ secret: intent.client_secret })
+}`).files
+    const { auditor, report } = await audited(files)
+    const advisory = report.advisories.find(({ kind }) => kind === 'missing-order-metadata')
+    expect(advisory === undefined ? null : auditor.advisoryFixes(advisory)).toEqual([])
+  })
+
+  test('a session whose payment is still on its way is left out, and taken when the payment has arrived', () =>
     check(
       'unchecked-payment-status',
       shop + webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`),
       webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`).replace(
-        `=== 'checkout.session.completed'`,
-        `=== 'checkout.session.completed' && event.data.object.payment_status !== 'unpaid'`,
+        `if (event.type === 'checkout.session.completed') {`,
+        `if (
+    (event.type === 'checkout.session.completed' || event.type === 'checkout.session.async_payment_succeeded') &&
+    event.data.object.payment_status !== 'unpaid'
+  ) {`,
       ),
     ))
 
+  test('only left out where the later event is handled already', () => {
+    const handled = (text: string): string =>
+      text.replace(`  return Response`, `  if (event.type === 'checkout.session.async_payment_succeeded') console.log(event.id)\n  return Response`)
+    return check(
+      'unchecked-payment-status',
+      shop + handled(webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`)),
+      handled(webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`)).replace(
+        `=== 'checkout.session.completed'`,
+        `=== 'checkout.session.completed' && event.data.object.payment_status !== 'unpaid'`,
+      ),
+    )
+  })
+
   test('in a switch its case is left', () => {
-    const route = (test: string): string =>
+    const route = (label: string, test: string): string =>
       webhook(`await prisma.order.upsert({ where: { id: session.id }, create: {}, update: {} })`)
-        .replace(`if (event.type === 'checkout.session.completed') {`, `switch (event.type) { case 'checkout.session.completed': {`)
+        .replace(`if (event.type === 'checkout.session.completed') {`, `switch (event.type) {\n  case 'checkout.session.completed':${label} {`)
         .replace(`const session = event.data.object\n`, `const session = event.data.object\n${test}`)
         .replace(`update: {} })\n  }`, `update: {} })\n    break\n  } }`)
-    return check('unchecked-payment-status', shop + route(''), route(`    if (session.payment_status === 'unpaid') break\n`))
+    return check(
+      'unchecked-payment-status',
+      shop + route('', ''),
+      route(`\n  case 'checkout.session.async_payment_succeeded':`, `    if (session.payment_status === 'unpaid') break\n`),
+    )
   })
 
   test('a transaction that rolls back also gives the money back', () => {

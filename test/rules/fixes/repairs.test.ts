@@ -1,6 +1,7 @@
 /** The smaller repairs and redelivery, before and after. */
-import { describe, test } from 'vitest'
-import { checkFix } from '../../harness/fixes'
+import { describe, expect, test } from 'vitest'
+import { checkFix, offersFor } from '../../harness/fixes'
+import { parseFixture } from '../../harness/fixture'
 import { checkout, shop, webhook } from './shop'
 
 describe('redelivery', () => {
@@ -26,6 +27,84 @@ if (!order) {
 console.log(order.id)`),
       'redelivery',
     ))
+})
+
+describe('redelivery of several writes', () => {
+  const writes = `await prisma.order.create({ data: { userId: 'u' } })\nawait prisma.user.update({ where: { id: 'u' }, data: { credits: { increment: 1 } } })`
+  const together = `
+await prisma.$transaction(async (tx) => {
+  await tx.order.create({ data: { userId: 'u' } })
+  await tx.user.update({ where: { id: 'u' }, data: { credits: { increment: 1 } } })
+})`
+
+  test('one that fails takes the others back, so that another delivery starts from a clean slate', () =>
+    checkFix(shop + webhook(writes), webhook(together), 'redelivery', { protectedBy: ['transaction'] }))
+
+  test('a catch that keeps the failure passes it on', () => {
+    const caught = (body: string, more: string): string => webhook(`try {\n${indent(body)}\n} catch (error) {\n  console.error(error)\n${more}}`)
+    return checkFix(shop + caught(writes, ''), caught(together.trim(), '  throw error\n'), 'redelivery', { protectedBy: ['transaction'] })
+  })
+
+  test('a mark that would make the next delivery skip the rest is taken back with it', () => {
+    const marked = (body: string): string =>
+      webhook(
+        `const payment = await prisma.payment.findUnique({ where: { id: session.id } })\nif (payment?.status === 'paid') return Response.json({})\n${body}`,
+      )
+    return checkFix(
+      shop +
+        marked(
+          `await prisma.payment.update({ where: { id: session.id }, data: { status: 'paid' } })\nawait prisma.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })`,
+        ),
+      marked(`await prisma.$transaction(async (tx) => {
+  await tx.payment.update({ where: { id: session.id }, data: { status: 'paid' } })
+  await tx.order.update({ where: { id: session.client_reference_id }, data: { paid: true } })
+})`),
+      'redelivery',
+      { op: 'prisma.order.update', protectedBy: ['transaction', 'redelivery'] },
+    )
+  })
+
+  test('a callee takes part, with its parameter on a line of its own where the others are', () => {
+    const callee = (parameter: string, client: string): string => `
+//- /lib/credit.ts
+import { prisma } from './prisma'
+export async function credit(
+  userId: string,${parameter}
+) {
+  await ${client}.user.update({ where: { id: userId }, data: { credits: { increment: 1 } } })
+}`
+    const imports = `import { credit } from '../../../lib/credit'`
+    return checkFix(
+      shop + callee('', 'prisma') + webhook(`await prisma.order.create({ data: { userId: 'u' } })\nawait credit('u')`, imports),
+      callee(`\n  tx: Pick<typeof prisma, 'user'> = prisma,`, 'tx') +
+        webhook(
+          `
+await prisma.$transaction(async (tx) => {
+  await tx.order.create({ data: { userId: 'u' } })
+  await credit('u', tx)
+})`,
+          imports,
+        ),
+      'redelivery',
+      { op: 'prisma.user.update', protectedBy: ['transaction'] },
+    )
+  })
+
+  test('what the code throws by its own rule between them is said', async () => {
+    const body = writes.replace('\n', `\nif (session.amount_total === 0) throw new Error('out of stock')\n`)
+    const { fixes } = await offersFor(parseFixture(shop + webhook(body)).files)
+    expect(fixes.find(({ kind }) => kind === 'redelivery')).toMatchObject({
+      needsConfirmation: true,
+      note: 'What the code throws between the writes now takes the earlier ones back as well.',
+    })
+  })
+
+  test('a single write is not made safer by a transaction', async () => {
+    const { fixes } = await offersFor(
+      parseFixture(shop + webhook(`await prisma.user.update({ where: { id: 'u' }, data: { credits: { increment: 1 } } })`)).files,
+    )
+    expect(fixes.find(({ kind }) => kind === 'redelivery')?.disabled).toMatch(/a second delivery would change it twice/)
+  })
 })
 
 describe('repairs', () => {
@@ -79,6 +158,44 @@ export async function markPaid(id: string | null) {
       ),
       'repair-rethrow',
     ))
+
+  test('a status in the body is none: the answer gets one', () => {
+    const answer = (init: string): string =>
+      webhook(
+        `try {\n  await prisma.order.update({ where: { id: session.id }, data: { paid: true } })\n} catch (error) {\n  return Response.json({ message: 'failed', status: 500 }${init})\n}`,
+      )
+    return checkFix(shop + answer(''), answer(', { status: 500 }'), 'repair-rethrow')
+  })
+
+  test('every answer of a catch becomes an error', () => {
+    const answers = (init: string): string =>
+      webhook(`try {
+  await prisma.order.update({ where: { id: session.id }, data: { paid: true } })
+} catch (error) {
+  switch (event.type) {
+    case 'checkout.session.completed':
+      console.error('order', error)
+      return new Response(null${init})
+  }
+  throw error
+}`)
+    return checkFix(shop + answers(''), answers(', { status: 500 }'), 'repair-rethrow')
+  })
+
+  test('Supabase is told to throw on a line of its own where its calls are', () => {
+    const caught = (throwing: string, more: string): string =>
+      webhook(
+        `try {
+  await supabase
+    .from('orders')
+    .upsert({ id: session.id, paid: true })${throwing}
+} catch (error) {
+  console.error(error)
+${more}}`,
+        `import { createClient } from '@supabase/supabase-js'\nconst supabase = createClient('url', 'key')\n`,
+      )
+    return checkFix(shop + caught('', ''), caught('\n    .throwOnError()', '  throw error\n'), 'repair-rethrow')
+  })
 
   test('work in another function that nobody waits for is awaited', () => {
     const callee = `
@@ -166,3 +283,7 @@ return Response.json({ data })`,
       { protectedBy: ['compensation'] },
     ))
 })
+
+function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '  ')
+}

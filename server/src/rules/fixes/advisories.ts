@@ -129,14 +129,21 @@ function orderInSight(source: Source, at: ts.Node): string | null {
     if (!isStatementList(scope)) continue
     for (const statement of scope.statements) {
       if (statement.end > at.getStart(source.tree)) break
-      const name = declaredBy(statement).find((declared) => /^(\w*order|booking|purchase)$/i.test(declared))
+      if (!ts.isVariableStatement(statement)) continue
+      const name = declaredBy(statement).find((declared) => /^([a-z]\w*Order|order|booking|purchase)$/.test(declared))
       if (name !== undefined) return `${name}.id`
     }
   }
   return null
 }
 
-const laterPaid = 'Handle checkout.session.async_payment_succeeded as well: it says that a payment which takes days has arrived.'
+const paidLater = 'checkout.session.async_payment_succeeded'
+const subscribe = `Let the provider send ${paidLater} to this endpoint as well: it says that a payment which takes days has arrived.`
+
+/** Where nothing in the file handles the later event yet, what is left out now would never be fulfilled: the branch takes it as well. */
+function takesLater(source: Source): boolean {
+  return !source.text.includes(paidLater)
+}
 
 /** `checkout.session.completed` also comes for payments that are still on their way. */
 function checkStatus(source: Source, advisory: Advisory, readFile: FixRequest['readFile']): readonly Fix[] {
@@ -146,7 +153,7 @@ function checkStatus(source: Source, advisory: Advisory, readFile: FixRequest['r
     if (changes !== null) {
       const edits = [{ file: source.file, changes }]
       const title = 'Leave unpaid sessions out: their payment can still fail'
-      return isSound(edits, readFile) ? [fixOf('repair-payment-status', title, advisory, edits, laterPaid)] : []
+      return isSound(edits, readFile) ? [fixOf('repair-payment-status', title, advisory, edits, subscribe)] : []
     }
     if (isStatementList(parent)) return []
   }
@@ -168,7 +175,10 @@ function leaveUnpaidCase(source: Source, clause: ts.CaseClause): readonly TextCh
   const { eol, end, quote } = source.style
   const indent = indentAt(source.text, declared.getStart(source.tree))
   const line = `if (${declaration.name.text}.payment_status === ${quote}unpaid${quote}) break${end}`
-  return [{ start: declared.end, end: declared.end, text: `${eol}${indent}${line}` }]
+  const check = { start: declared.end, end: declared.end, text: `${eol}${indent}${line}` }
+  const label = clause.expression.end + source.text.slice(clause.expression.end).indexOf(':') + 1
+  const later = `${eol}${indentAt(source.text, clause.getStart(source.tree))}case ${quote}${paidLater}${quote}:`
+  return ts.isStringLiteral(clause.expression) && takesLater(source) ? [{ start: label, end: label, text: later }, check] : takesLater(source) ? null : [check]
 }
 
 /** `event.type === 'checkout.session.completed' && event.data.object.payment_status !== 'unpaid'`, where nothing else would then run. */
@@ -177,8 +187,16 @@ function askForPaid(source: Source, statement: ts.IfStatement): readonly TextCha
   if (elseStatement !== undefined || !ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) return null
   const event = /^([\w$.]+)\.type$/.exec(textOf(source, expression.left))?.[1]
   if (event === undefined || !ts.isStringLiteral(expression.right) || expression.right.text !== 'checkout.session.completed') return null
-  const { quote } = source.style
-  return [{ start: expression.end, end: expression.end, text: ` && ${event}.data.object.payment_status !== ${quote}unpaid${quote}` }]
+  const { quote, eol, unit } = source.style
+  const unpaid = `${event}.data.object.payment_status !== ${quote}unpaid${quote}`
+  if (!takesLater(source)) return [{ start: expression.end, end: expression.end, text: ` && ${unpaid}` }]
+  const indent = indentAt(source.text, statement.getStart(source.tree))
+  const line = `${eol}${indent}${unit}`
+  const start = expression.getStart(source.tree)
+  return [
+    { start, end: start, text: `${line}(` },
+    { start: expression.end, end: expression.end, text: ` || ${event}.type === ${quote}${paidLater}${quote}) &&${line}${unpaid}${eol}${indent}` },
+  ]
 }
 
 /** The transaction rolls the rows back; now the payment is given back or the work queued as well. */

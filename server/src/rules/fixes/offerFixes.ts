@@ -8,6 +8,7 @@ import { isBlocked } from './payment/refund'
 import { committedBefore, doneBefore } from './protect/committed'
 import { bodyOf, createSourceCache, framesOf, sameFunction, type PathFrames, type SourceCache } from './protect/frames'
 import { groupAround, type Group } from './protect/group'
+import { deliverAgainFix } from './protect/deliverAgain'
 import { redeliveryFix } from './protect/redelivery'
 import type { Settling } from './protect/context'
 import { wrapGroup, type Wrapped } from './protect/wrap'
@@ -30,10 +31,12 @@ export function offerFixes(request: FixRequest): readonly Fix[] {
   // Nobody gives money back because a log line is missing.
   const settled = operation.tier === 'bookkeeping' ? [] : orderFor(contexts)
   const settlings = settled.flatMap((kind) => {
-    if (kind === 'redelivery') return redeliveryFix(request, first) ?? []
+    if (kind === 'redelivery') return redeliveryFixes(request, routes, repairs, sources)
     return settlingFixes(request, kind, routes, contexts, sources)
   })
-  const whole = repairs.filter(({ kind }) => kind === 'repair-handle' || (kind === 'repair-rethrow' && contexts.has('webhook')))
+  const whole = repairs.filter(
+    ({ kind, disabled }) => disabled === null && (kind === 'repair-handle' || (kind === 'repair-rethrow' && contexts.has('webhook'))),
+  )
   return [...whole, ...settlings, ...repairs.filter((repair) => !whole.includes(repair)), ...last]
 }
 
@@ -46,6 +49,17 @@ function chosenPaths(operation: Operation, path: number | 'all'): readonly Audit
 function orderFor(contexts: ReadonlySet<Context>): readonly (Settling | 'redelivery')[] {
   if (contexts.has('webhook')) return contexts.size === 1 ? ['queue', 'redelivery', 'refund'] : ['queue', 'refund']
   return contexts.has('job') ? ['queue', 'refund'] : ['refund', 'queue']
+}
+
+/** A write that can be repeated, or one that is taken back with its neighbours. Where a rethrow is enough, nothing else is needed. */
+function redeliveryFixes(request: FixRequest, routes: readonly PathFrames[], repairs: readonly Fix[], sources: SourceCache): readonly Fix[] {
+  const [first] = routes
+  if (first === undefined) return []
+  const once = redeliveryFix(request, first)
+  if (once !== null && once.disabled === null) return [once]
+  const rethrown = repairs.some(({ kind, disabled }) => kind === 'repair-rethrow' && disabled === null)
+  const together = rethrown ? null : deliverAgainFix(request, routes, sources)
+  return together !== null ? [together] : once !== null ? [once] : []
 }
 
 function settlingFixes(

@@ -6,7 +6,7 @@ import type { WorkspaceClient, WorkspaceFacts } from '../workspace'
 import { chainRoot, isPlainPath } from '../source/chains'
 import { importInto, specifierFor } from '../source/imports'
 import { isVisible } from '../source/scope'
-import { textOf, walk, type Source } from '../source/source'
+import { openSource, textOf, walk, type Source } from '../source/source'
 import type { Provider } from './providers'
 
 export interface Reached {
@@ -21,7 +21,28 @@ export function reachProvider(source: Source, at: ts.Node, provider: Provider, w
   const near = clientInSight(source, at, provider)
   if (near !== null) return { text: near, changes: [] }
   const candidates = workspace.clients.filter((client) => client.library === provider.library && provider.clients.includes(client.type))
-  return reachValue(source, at, candidates, workspace, readFile)
+  const usable = candidates.filter(({ file, name }) => !source.typed || !mayBeAbsent(file, name, readFile))
+  return reachValue(source, at, usable, workspace, readFile)
+}
+
+/** `export const stripe = key ? new Stripe(key) : null`: a call on it would not compile. */
+function mayBeAbsent(file: FilePath, name: string, readFile: ReadFile): boolean {
+  const text = readFile(file)
+  const declaring = text === undefined ? null : openSource(file, text)
+  if (declaring === null) return false
+  for (const statement of declaring.tree.statements) {
+    if (!ts.isVariableStatement(statement)) continue
+    for (const declaration of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(declaration.name) || declaration.name.text !== name) continue
+      const { initializer, type } = declaration
+      const branches = initializer !== undefined && ts.isConditionalExpression(initializer) ? [initializer.whenTrue, initializer.whenFalse] : []
+      return (
+        branches.some((branch) => branch.kind === ts.SyntaxKind.NullKeyword || textOf(declaring, branch) === 'undefined') ||
+        (type !== undefined && /\b(null|undefined)\b/.test(textOf(declaring, type)))
+      )
+    }
+  }
+  return false
 }
 
 /** The first candidate that can be named at a node: of the same file, else exported. */

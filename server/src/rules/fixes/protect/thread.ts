@@ -6,6 +6,7 @@ import type { ReadFile } from '../payment/clients'
 import { importInto, importedFrom, resolveSpecifier, specifierFor } from '../source/imports'
 import { allNames, declaredBy, freshName, isVisible } from '../source/scope'
 import { some, textOf, type FunctionNode, type Source } from '../source/source'
+import { indentAt, lineStart } from '../source/style'
 import type { TextChange } from '../fix'
 import type { WorkspaceFacts } from '../workspace'
 import type { Idiom, Scope } from '../stores/idiom'
@@ -111,7 +112,10 @@ function addParameter(source: Source, run: FunctionNode, parameter: string): Tex
   }
   const bare = ts.isArrowFunction(run) && run.parameters.length === 1 && !source.text.slice(run.getStart(source.tree), last.getStart(source.tree)).includes('(')
   if (bare) return { start: last.getStart(source.tree), end: last.end, text: `(${textOf(source, last)}, ${parameter})` }
-  return { start: last.end, end: last.end, text: `, ${parameter}` }
+  const { text, tree, style } = source
+  const start = last.getStart(tree)
+  const ownLine = text.slice(lineStart(text, start), start).trim() === ''
+  return { start: last.end, end: last.end, text: (ownLine ? `,${style.eol}${indentAt(text, start)}` : ', ') + parameter }
 }
 
 function passArgument(source: Source, call: ts.CallExpression, parameters: number, handle: string): TextChange | Blocked {

@@ -1,14 +1,20 @@
 /** Opening a transaction around the range, in the home or through the functions it calls. */
+import type { FileEdit } from '../fix'
 import { isBlocked, type Blocked } from '../payment/refund'
-import type { Draft } from '../source/changes'
-import { allNames, freshName } from '../source/scope'
+import { createDraft, type Draft } from '../source/changes'
+import { wrapRange } from '../source/layout'
+import { allNames, freshName, usedAfter } from '../source/scope'
+import { enclosingFunction } from '../source/source'
 import type { Scope, TransactionPlan } from '../stores/idiom'
 import { idiomFor } from '../stores/idioms'
 import type { WrapContext } from './context'
+import { escapes, insideTransaction, needsAsync } from './escapes'
 import type { Group } from './group'
+import { handOver } from './handOver'
+import { hoistNarrowed } from './narrowing'
 import { clientForHome, threadCalls } from './thread'
 
-export function planTransaction(group: Group, context: WrapContext, draft: Draft): TransactionPlan | Blocked {
+export function planTransaction(group: Group, context: Pick<WrapContext, 'workspace' | 'readFile'>, draft: Draft): TransactionPlan | Blocked {
   const { home, range, members } = group
   const { source } = home
   const [target] = members
@@ -44,4 +50,35 @@ export function planTransaction(group: Group, context: WrapContext, draft: Draft
     if (refused !== null) return refused
   }
   return plan
+}
+
+/** The range in a transaction and nothing else: a failure comes out of it as it came out of the range. */
+export function transactionAlone(
+  group: Group,
+  context: Pick<WrapContext, 'workspace' | 'readFile'>,
+): Blocked | { readonly edits: readonly FileEdit[]; readonly note: string | null } {
+  const { source, run } = group.home
+  if (insideTransaction(group.range.list)) return { why: 'The write already stands in a transaction’s callback: it only has to use its handle.' }
+  const escaping = escapes(group)
+  if (escaping !== null) return { why: escaping }
+  if (needsAsync(source, enclosingFunction(group.range.list)) !== null) return { why: 'The function that writes is not async.' }
+  const draft = createDraft()
+  const plan = planTransaction(group, context, draft)
+  if (isBlocked(plan)) return plan
+  const after = usedAfter(group.range)
+  const handed = handOver(group, plan, after, false)
+  if (isBlocked(handed)) return handed
+  const { unit, end } = source.style
+  draft.add(source.file, ...plan.changes, ...handed.changes)
+  for (const { start, dropUntil } of group.awaits) draft.add(source.file, { start, end: dropUntil, text: 'await ' })
+  if (plan.form === 'manual') {
+    const declared = after.length > 0 ? [`let ${after.join(', ')}${end}`] : []
+    draft.add(source.file, ...wrapRange(source, group.range, { before: [...declared, ...plan.before], after: plan.after, depth: plan.depth }))
+    return { edits: draft.edits(), note: plan.note }
+  }
+  const hoisted = hoistNarrowed(source, group.range, run ?? source.tree, allNames(run ?? source.tree))
+  const close = [...(handed.returns === null ? [] : [unit + handed.returns]), `${plan.closer}${handed.close}${end}`]
+  const before = [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`]
+  draft.add(source.file, ...hoisted.changes, ...wrapRange(source, group.range, { before, after: close, depth: 1 }))
+  return { edits: draft.edits(), note: plan.note }
 }

@@ -16,7 +16,7 @@ import type { Group } from './group'
 import { handOver } from './handOver'
 import { hoistNarrowed } from './narrowing'
 import { catchName, chooseTail, errorName, extendable, tailLines, type Tail } from './tail'
-import { planTransaction } from './transaction'
+import { planTransaction, transactionAlone } from './transaction'
 
 export interface Wrapped {
   readonly edits: readonly FileEdit[]
@@ -85,26 +85,9 @@ function transactionWithin(group: Group, context: WrapContext): readonly FileEdi
   if (inner === null || inner.home === group.home) return null
   const covered = new Set(inner.members.map(({ route }) => route.operation))
   if (!group.members.every(({ route }) => covered.has(route.operation))) return null
-  const { source, run } = inner.home
-  if (insideTransaction(inner.range.list) || escapes(inner) !== null || needsAsync(source, enclosingFunction(inner.range.list)) !== null) return null
-  const draft = createDraft()
-  const plan = planTransaction(inner, context, draft)
-  if (isBlocked(plan)) return null
-  const after = usedAfter(inner.range)
-  const handed = handOver(inner, plan, after, false)
-  if (isBlocked(handed)) return null
-  const { unit, end } = source.style
-  draft.add(source.file, ...plan.changes, ...handed.changes)
-  if (plan.form === 'manual') {
-    const declared = after.length > 0 ? [`let ${after.join(', ')}${end}`] : []
-    draft.add(source.file, ...wrapRange(source, inner.range, { before: [...declared, ...plan.before], after: plan.after, depth: plan.depth }))
-    return draft.edits()
-  }
-  const hoisted = hoistNarrowed(source, inner.range, run ?? source.tree, allNames(run ?? source.tree))
-  const close = [...(handed.returns === null ? [] : [unit + handed.returns]), `${plan.closer}${handed.close}${end}`]
-  const before = [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`]
-  draft.add(source.file, ...hoisted.changes, ...wrapRange(source, inner.range, { before, after: close, depth: 1 }))
-  return draft.edits()
+  if (inner.awaits.length > 0) return null
+  const alone = transactionAlone(inner, context)
+  return isBlocked(alone) ? null : alone.edits
 }
 
 /** A single write is atomic by itself, and some stores have nothing better: the settling alone then is the repair. */

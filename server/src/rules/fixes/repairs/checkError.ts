@@ -17,7 +17,7 @@ export function checkErrorRepair(route: PathFrames, _contexts: ReadonlySet<Conte
   if (operation.store !== 'supabase' || path.outcome !== 'swallowed' || source === undefined) return null
   // A `catch` on the way would keep the error to itself all the same.
   const steps = stepsOut(route, sources)
-  if (steps === null || stopsOn(steps).length > 0) return null
+  if (steps === null || stopsOn(steps, path.endedAt).length > 0) return null
   const { top } = write
   const awaited = top.parent
   if (!ts.isAwaitExpression(awaited) || methodsOf(top).includes('throwOnError')) return null

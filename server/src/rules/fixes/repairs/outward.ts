@@ -76,15 +76,21 @@ export interface Stop {
   readonly clause: ts.CatchClause
 }
 
-/** Every `catch` that keeps the failure to itself, innermost first. One that reports it ends the way. Empty where a failure gets lost further out. */
-export function stopsOn(steps: readonly Step[]): readonly Stop[] {
+/**
+ * Every `catch` that keeps the failure to itself, innermost first. One that reports it ends the way, unless the walk saw the failure end there.
+ * Empty where a failure gets lost further out.
+ */
+export function stopsOn(steps: readonly Step[], endedAt: Location | null): readonly Stop[] {
   const stops: Stop[] = []
   for (const { source, top, run } of steps) {
     let inner: ts.Node = top
     for (const parent of ancestors(top)) {
-      if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined && !endsInThrow(parent.catchClause.block)) {
-        if (reportsFailure(parent.catchClause.block)) return stops
-        stops.push({ source, clause: parent.catchClause })
+      if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined) {
+        const clause = parent.catchClause
+        const isEnd = endedAt !== null && source.file === endedAt.file && clause.getStart(source.tree) === endedAt.start
+        const throws = endsInThrow(clause.block)
+        if (!isEnd && !throws && reportsFailure(clause.block)) return stops
+        if (isEnd || !throws) stops.push({ source, clause })
       }
       if (parent === run) break
       if (isFunctionNode(parent) && promiseOf(parent) === null) return []

@@ -8,6 +8,8 @@ export interface Repair {
   readonly title: string
   readonly edits: readonly FileEdit[]
   readonly note?: string
+  /** Why it cannot be made here, where a user would look for it; then there are no edits. */
+  readonly disabled?: string
 }
 
 export function inFile({ file }: Source, changes: readonly TextChange[]): readonly FileEdit[] {

@@ -18,7 +18,8 @@ export function repairFixes(request: FixRequest, route: PathFrames, contexts: Re
   const { operation, readFile } = request
   return makers.flatMap((make) => {
     const repair = make(route, contexts, request, sources)
-    if (repair === null || repair.edits.length === 0) return []
+    const disabled = repair?.disabled ?? null
+    if (repair === null || (repair.edits.length === 0 && disabled === null)) return []
     const { edits } = repair
     if (!isSound(edits, readFile)) return []
     const fix: Fix = {
@@ -26,7 +27,7 @@ export function repairFixes(request: FixRequest, route: PathFrames, contexts: Re
       title: repair.title,
       kind: `repair-${repair.name}`,
       wholeHandler: false,
-      disabled: null,
+      disabled,
       edits,
       needsConfirmation: edits.length > 1 || edits.some(({ file }) => file !== operation.at.file),
       note: repair.note ?? null,

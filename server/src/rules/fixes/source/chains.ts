@@ -1,7 +1,9 @@
 /** Receiver chains: `prisma.order.create({…})`, `db.insert(orders).values({…})`, and what becomes of their promise. */
 import ts from 'typescript'
 import type { Span } from '../../../base/location'
+import type { TextChange } from '../fix'
 import { nodeAt, type Source } from './source'
+import { indentAt } from './style'
 
 /** One call of a catalogued API, seen as a chain from its innermost receiver to its last call. */
 export interface Chain {
@@ -65,4 +67,12 @@ export function isPlainPath(node: ts.Expression): boolean {
 /** Methods called on the way, outermost last: `['insert', 'values']`. */
 export function methodsOf(node: ts.Expression): readonly string[] {
   return chainLinks(node).flatMap((link) => (ts.isCallExpression(link) && ts.isPropertyAccessExpression(link.expression) ? [link.expression.name.text] : []))
+}
+
+/** One more call at the end of a chain, on a line of its own where the last one is. */
+export function chained({ text, tree, style }: Source, top: ts.CallExpression, call: string): TextChange {
+  const { expression } = top
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name : null
+  const ownLine = name !== null && ts.isPropertyAccessExpression(expression) && text.slice(expression.expression.end, name.getStart(tree)).includes('\n')
+  return { start: top.end, end: top.end, text: ownLine ? style.eol + indentAt(text, name.getStart(tree)) + call : call }
 }
