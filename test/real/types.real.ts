@@ -1,38 +1,12 @@
 /** A fix adds no type error: checked with the libraries' own declarations, in strict mode. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixed } from '../harness/fixes'
 import { contexts, fixtureOf, places, stores, styles, type Store } from '../rules/fixes/stores'
+import { compile } from './compile'
 
 const directory = join(__dirname, '.cache', 'types')
-
-const options: ts.CompilerOptions = {
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-  types: ['node'],
-  typeRoots: [join(__dirname, '..', '..', 'node_modules', '@types')],
-  strictPropertyInitialization: false,
-}
-
-/** Declared by newer versions of Node than the product itself stands on. */
-const nodeSqlite = join(__dirname, 'node_modules', '@types', 'node', 'sqlite.d.ts')
-
-/** The libraries are parsed once. */
-const host = ts.createCompilerHost(options)
-const parsed = new Map<string, ts.SourceFile | undefined>()
-const getSourceFile = host.getSourceFile.bind(host)
-host.getSourceFile = (file, ...rest) => {
-  if (!file.includes('node_modules')) return getSourceFile(file, ...rest)
-  if (!parsed.has(file)) parsed.set(file, getSourceFile(file, ...rest))
-  return parsed.get(file)
-}
 
 beforeAll(() => {
   rmSync(directory, { recursive: true, force: true })
@@ -45,13 +19,7 @@ describe('no new type errors', () => {
   for (const store of stores) {
     test(store.name, async () => {
       const { before, after } = await writeCases(store)
-      const program = ts.createProgram([...before, ...after, join(__dirname, 'ambient.d.ts'), nodeSqlite], options, host)
-      const errorsIn = (file: string): readonly string[] => {
-        const source = program.getSourceFile(file)
-        return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ messageText }) =>
-          ts.flattenDiagnosticMessageText(messageText, '\n'),
-        )
-      }
+      const errorsIn = compile([...before, ...after])
       expect(before.flatMap(errorsIn), 'the fixtures themselves').toEqual([])
       expect(after.flatMap(errorsIn)).toEqual([])
     })

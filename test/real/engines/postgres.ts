@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { filled, load, serverAddress, tables, type Engine } from './engine'
 import { entityClasses, mikroOrm, objection, sequelize, typeorm } from './modules'
 import { answerNeon, openNeonSocket } from './neon'
+import { answerPostgrest } from './postgrest'
 
 export interface Connection {
-  query(text: string | { readonly text: string; readonly values: readonly unknown[]; readonly rowMode: 'array' }): Promise<{
+  query(text: string | { readonly text: string; readonly values: readonly unknown[]; readonly rowMode?: 'array' }): Promise<{
     readonly rows: readonly Readonly<Record<string, unknown>>[]
     readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[]
     readonly command: string
@@ -28,14 +29,14 @@ function pool(): Pool {
   return opened
 }
 
-function onPostgres(store: string, modules: Readonly<Record<string, string>>, on = 'PostgreSQL'): Engine {
+function onPostgres(store: string, modules: Readonly<Record<string, string>>, on = 'PostgreSQL', more: readonly string[] = []): Engine {
   return {
     store,
     on,
     modules,
     missing,
     prepare: async () => {
-      await pool().query(tables('"', 'TEXT').join(';'))
+      await pool().query([...tables('"', 'TEXT'), ...more].join(';'))
     },
     reset: async ({ left }) => {
       await pool().query(filled('"', left).join(';'))
@@ -56,6 +57,7 @@ import { pgTable, text, integer } from 'drizzle-orm/pg-core'
 export const orders = pgTable('orders', { key: text('key'), id: text('id') })
 export const stock = pgTable('stock', { id: text('id'), left: integer('left') })`
 
+Object.assign(globalThis, { paidpathPostgrest: (address: string, request: RequestInit) => answerPostgrest(pool(), address, request) })
 Object.assign(globalThis, { paidpathNeon: (_address: string, request: { readonly body: string }) => answerNeon(pool(), request) })
 const overHttp = `
 import { neon, neonConfig } from '@neondatabase/serverless'
@@ -86,6 +88,20 @@ export const postgresEngines: readonly Engine[] = [
   onPostgres('slonik', { '/db.js': `import { createPool } from 'slonik'\nexport const pool = await createPool(${url})` }),
   onPostgres('pg-promise', { '/db.js': `import pgPromise from 'pg-promise'\nexport const db = pgPromise()(${url})` }),
   onPostgres('Vercel Postgres', { '/db.js': missing === null ? vercelPostgres() : '' }, proxied),
+  onPostgres(
+    'Supabase',
+    {
+      '/db.js': `
+import { createClient } from '@supabase/supabase-js'
+import ws from 'ws'
+export const supabase = createClient('http://shop.local', 'key', { global: { fetch: globalThis.paidpathPostgrest }, realtime: { transport: ws } })`,
+    },
+    'PostgreSQL (behind a stand-in of PostgREST)',
+    [
+      `CREATE OR REPLACE FUNCTION fulfil(item TEXT) RETURNS void LANGUAGE sql AS
+      'INSERT INTO orders (reference) VALUES (item); UPDATE stock SET "left" = "left" - 1 WHERE reference = item'`,
+    ],
+  ),
   onPostgres('Prisma', {
     '/db.js': `
 import { PrismaPg } from '@prisma/adapter-pg'

@@ -1,6 +1,6 @@
 /** The smaller repairs and redelivery, before and after. */
 import { describe, expect, test } from 'vitest'
-import { checkFix, offersFor } from '../../harness/fixes'
+import { checkFix, offered, offersFor } from '../../harness/fixes'
 import { parseFixture } from '../../harness/fixture'
 import { checkout, shop, webhook } from './shop'
 
@@ -282,6 +282,48 @@ return Response.json({ data })`,
       'refund',
       { protectedBy: ['compensation'] },
     ))
+
+  const supabase = `import { createClient } from '@supabase/supabase-js'\nconst supabase = createClient('url', 'key')\n`
+  const store = `await supabase.from('orders').insert({ userId, amount })`
+  const take = `await supabase.from('stock').update({ sold: true }).eq('id', userId)`
+
+  test('only the write that fails first gives the money back', () =>
+    checkFix(
+      shop + checkout(`${store}\n${take}`, supabase),
+      checkout(
+        `
+try {
+  ${store}.throwOnError()
+} catch (error) {
+  await stripe.refunds.create(
+    { payment_intent: intent.id },
+    { idempotencyKey: \`refund_\${intent.id}\` }
+  )
+  throw error
+}
+${take}`,
+        supabase,
+      ),
+      'refund',
+      { protectedBy: ['compensation'] },
+    ))
+
+  test('a later write does not: the order would be kept', async () => {
+    const offers = await offered(shop + checkout(`${store}\n${take}`, supabase), 'supabase.from.update')
+    expect(offers.find((offer) => offer.startsWith('refund'))).toContain('is not undone when this fails')
+  })
+
+  test('in a function that deals with the error itself it is not told to throw', async () => {
+    const imports = `import { keep } from '../../lib/keep'\n`
+    const callee = `
+//- /lib/keep.ts
+${supabase}
+export async function keep(userId: string) {
+  const { error } = await supabase.from('orders').insert({ userId })
+  if (error) console.error(error)
+}`
+    expect((await offered(shop + callee + checkout(`await keep(userId)`, imports)))[0]).toContain('deals with the returned error itself')
+  })
 })
 
 function indent(text: string): string {

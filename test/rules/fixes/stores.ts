@@ -5,8 +5,10 @@ export interface Store {
   /** Module that makes the client. */
   readonly module: string
   readonly imports: string
-  /** Two statements that store a paid order. `$id` stands for the order's id. */
-  readonly writes: readonly [string, string]
+  /** Statements that store a paid order. `$id` stands for the order's id. */
+  readonly writes: readonly string[]
+  /** Its client has no transactions, and returns errors instead of throwing them. */
+  readonly returnsErrors?: true
 }
 
 export interface Style {
@@ -257,6 +259,14 @@ export const db = connect({ url: 'mysql://shop' })§`,
     ],
   },
   {
+    name: 'Supabase',
+    module: `import { createClient } from '@supabase/supabase-js'§
+export const supabase = createClient('https://shop.supabase.co', 'key')§`,
+    imports: `import { supabase } from '$/db'§`,
+    writes: [`await supabase.rpc('fulfil', { item: $id })§`],
+    returnsErrors: true,
+  },
+  {
     name: 'Firestore',
     module: `import { getFirestore } from 'firebase-admin/firestore'§
 export const db = getFirestore()§`,
@@ -431,7 +441,7 @@ export function fixtureOf(
   return Object.fromEntries(Object.entries(files).map(([path, text]) => (path.endsWith('.') ? [path + style.language, styled(text, style)] : [path, text])))
 }
 
-function styled(text: string, { language, semicolon, unit, eol }: Style & { readonly language: 'ts' | 'js' }): string {
+export function styled(text: string, { language, semicolon, unit, eol }: Style & { readonly language: 'ts' | 'js' }): string {
   return text
     .replace(/«([^»]*)»/g, (_all, typed: string) => (language === 'ts' ? typed : ''))
     .replaceAll('§', semicolon)

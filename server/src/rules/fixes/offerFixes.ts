@@ -5,10 +5,10 @@ import type { Fix, FixKind, FixRequest } from './fix'
 import { providerOf } from './payment/providers'
 import { noQueue } from './payment/queue'
 import { isBlocked } from './payment/refund'
-import { committedBefore, doneBefore } from './protect/committed'
+import { committedBefore, doneBefore, keptByMember } from './protect/committed'
 import { bodyOf, createSourceCache, framesOf, sameFunction, type PathFrames, type SourceCache } from './protect/frames'
-import { groupAround, type Group } from './protect/group'
 import { deliverAgainFix } from './protect/deliverAgain'
+import { groupAlone, groupAround, type Group } from './protect/group'
 import { redeliveryFix } from './protect/redelivery'
 import type { Settling } from './protect/context'
 import { wrapGroup, type Wrapped } from './protect/wrap'
@@ -125,11 +125,11 @@ function wrapAt(
     if (same === undefined) return { why: 'Several handlers lead to this write, and they share no function that knows the payment.' }
     others.push(same.knowledge)
   }
-  const group = groupAround(first, index, request.operations, direct, sources)
-  if (isBlocked(group)) return group
+  const around = groupAround(first, index, request.operations, direct, sources)
+  if (isBlocked(around)) return around
   const last = first.frames.length - 1
   const inner = index < last ? groupAround(first, last, request.operations, true, sources) : null
-  const wrapped = wrapGroup(group, {
+  const context = {
     withTransaction: true,
     inner: inner === null || isBlocked(inner) ? null : inner,
     settling,
@@ -138,9 +138,18 @@ function wrapAt(
     needsPayment,
     workspace: request.workspace,
     readFile: request.readFile,
-  })
-  if (isBlocked(wrapped) || settling === 'queue') return isBlocked(wrapped) ? wrapped : { wrapped, group }
-  const kept = committedBefore(group, request.operations, sources)
+  }
+  const together = wrapGroup(around, context)
+  if (isBlocked(together) || settling === 'queue') return isBlocked(together) ? together : { wrapped: together, group: around }
+  // Without a transaction only what fails first may be refunded.
+  const parted = !together.transaction && keptByMember(around.members) !== null
+  const group = parted ? groupAlone(first, index, request.operations) : around
+  if (isBlocked(group)) return group
+  const wrapped = parted ? wrapGroup(group, context) : together
+  if (isBlocked(wrapped)) return wrapped
+  const [own] = group.members
+  const within = parted ? keptByMember(around.members.filter(({ top }) => top === own?.top)) : null
+  const kept = within ?? committedBefore(group, request.operations, sources)
   if (kept !== null)
     return { why: `${kept.op} in line ${String(kept.at.line)} is not undone when this fails: the order would be kept and its money given back.` }
   const { library } = providerOf(first.path.confirmation.provider)

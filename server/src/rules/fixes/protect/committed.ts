@@ -5,7 +5,7 @@ import type { Operation } from '../../report'
 import { chainTop } from '../source/chains'
 import { ancestors, bare, walk } from '../source/source'
 import { bodyOf, framesOf, sameFunction, type Frame, type SourceCache } from './frames'
-import type { Group } from './group'
+import type { Group, Member } from './group'
 
 /** An earlier write after the same payment that no rollback of the group undoes: the order would be kept and its money given back. */
 export function committedBefore(group: Group, operations: readonly Operation[], sources: SourceCache): Operation | null {
@@ -22,6 +22,20 @@ export function committedBefore(group: Group, operations: readonly Operation[], 
       const other = framesOf(operation, path, sources)
       if (other !== null && comesBefore(other.frames, route.frames.slice(0, index + 1), first)) return operation
     }
+  }
+  return null
+}
+
+/** The same among the members themselves, where no transaction holds them together: a write that stays when a later one fails. */
+export function keptByMember(members: readonly Member[]): Operation | null {
+  for (const { route } of members) {
+    const site = route.frames.at(-1)?.site
+    if (site === undefined) continue
+    const earlier = members.find(
+      (other) =>
+        other.route.operation !== route.operation && other.route.operation.tier === 'fulfilment' && comesBefore(other.route.frames, route.frames, site),
+    )
+    if (earlier !== undefined) return earlier.route.operation
   }
   return null
 }

@@ -45,8 +45,9 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
     const within = context.withTransaction ? transactionWithin(group, context) : null
     transacted = within !== null
     if (within === null && context.withTransaction && !mayGoWithout(group)) return transaction
-    if (within === null) draft.add(source.file, ...errorsThrown(group.members))
-    else for (const { file, changes } of within) draft.add(file, ...changes)
+    const silent = within === null ? errorsThrown(group.members, draft) : null
+    if (silent !== null) return silent
+    for (const { file, changes } of within ?? []) draft.add(file, ...changes)
   } else for (const { file, changes } of planned.edits()) draft.add(file, ...changes)
   const plan = isBlocked(transaction) ? null : transaction
   const notes = isBlocked(transaction) ? (transacted || !context.withTransaction ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]

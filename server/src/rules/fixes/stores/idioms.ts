@@ -1,9 +1,9 @@
 /** Which idiom a store of the catalogue has, and why some have none. */
 import ts from 'typescript'
-import type { TextChange } from '../fix'
 import type { Member } from '../protect/group'
 import { methodsOf } from '../source/chains'
-import { isBlocked } from '../payment/refund'
+import { isBlocked, type Blocked } from '../payment/refund'
+import type { Draft } from '../source/changes'
 import { batchIdioms, drizzleBatch } from './batch'
 import { connectionIdioms } from './connection'
 import { drizzleIdiom, handleIdioms } from './handle'
@@ -49,11 +49,25 @@ export function hasNoTransactions(store: string): boolean {
 }
 
 /** Clients that return errors as values are told to throw, else a `catch` would never run. */
-export function errorsThrown(members: readonly Member[]): readonly TextChange[] {
-  return members.flatMap(({ route, index }) => {
+export function errorsThrown(members: readonly Member[], draft: Draft): Blocked | null {
+  for (const { route, index } of members) {
     const { top } = route.write
-    if (route.operation.store !== 'supabase' || index < route.frames.length - 1 || !ts.isCallExpression(top) || methodsOf(top).includes('throwOnError'))
-      return []
-    return [{ start: top.end, end: top.end, text: '.throwOnError()' }]
-  })
+    const frame = route.frames.at(-1)
+    if (route.operation.store !== 'supabase' || frame === undefined || !ts.isCallExpression(top) || methodsOf(top).includes('throwOnError')) continue
+    if (index < route.frames.length - 1) {
+      if (route.path.outcome === 'propagates') continue
+      if (takesError(top)) return { why: `${frame.run?.name?.getText() ?? 'A function on the way'} deals with the returned error itself.` }
+    }
+    draft.add(frame.source.file, { start: top.end, end: top.end, text: '.throwOnError()' })
+  }
+  return null
+}
+
+/** Something is done with the result beyond its data: `const { error } = await …`, `return await …`. */
+function takesError(top: ts.Expression): boolean {
+  const awaited = ts.isAwaitExpression(top.parent) ? top.parent : top
+  const holder = awaited.parent
+  if (ts.isExpressionStatement(holder)) return false
+  if (!ts.isVariableDeclaration(holder) || !ts.isObjectBindingPattern(holder.name)) return true
+  return holder.name.elements.some(({ propertyName, name, dotDotDotToken }) => dotDotDotToken !== undefined || (propertyName ?? name).getText() === 'error')
 }
