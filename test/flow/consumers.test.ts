@@ -158,6 +158,54 @@ export const mailProcessors = { mail: new Mail() }
 `,
   ))
 
+test('a queue from a cache of queues has the name and the tries of the one that is made when it is missing', () =>
+  handedOver(
+    `
+import { Queue } from 'bullmq'
+const queues: Map<string, Queue> = new Map()
+export function getQueue(name: string): Queue {
+  if (queues.has(name)) return queues.get(name)!
+  const queue = new Queue(name, { defaultJobOptions: { attempts: 5 } })
+  queues.set(name, queue)
+  return queue
+}
+export async function trigger(job: string, payload: unknown, queueName: string) {
+  const queue = getQueue(queueName)
+  await queue.add(job, payload)
+}
+`,
+    `await q.trigger('fulfil', { id: intent.id }, 'orders')`,
+    `
+import { Worker } from 'bullmq'
+new Worker('orders', async () => {
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ c job
+})
+new Worker('mail', async () => {
+  await db.mailing.create({ data: {} })
+})
+`,
+  ))
+
+test('a payload that a schema checks keeps its constants', () =>
+  handedOver(
+    bullmq,
+    `await q.orders.add('paid', { type: 'order', id: intent.id, note: undefined })`,
+    `
+import { Worker } from 'bullmq'
+import { z } from 'zod'
+const schema = z.object({ type: z.enum(['order', 'mail']), id: z.string(), note: z.string().default('paid') })
+new Worker('orders', async (job) => {
+  const checked = schema.safeParse(job.data)
+  if (!checked.success) throw new Error('invalid')
+  const { type } = schema.parse(checked.data)
+  if (type === 'mail') await db.mailing.create({ data: {} })
+  if (type === 'order' && checked.data.note === 'paid') await db.order.create({ data: { total: 1 } })
+  //                                                                   ^^^^^^ c job
+})
+`,
+  ))
+
 describe('a Kafka consumer', () => {
   const send = `await q.producer.send({ topic: 'orders', messages: [{ value: intent.id }] })`
 

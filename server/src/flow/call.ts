@@ -243,6 +243,8 @@ function passedOn(walk: Walk, call: Call): Value {
     const row = value === receiver ? optionsOf(value).find((option) => option.kind === 'row') : undefined
     if (row !== undefined) return row
   }
+  const checked = checkedBySchema(call)
+  if (checked !== null) return checked
   const body = readBody(walk, call.frame, expression.callee)
   if (body !== null) return promiseOf(body)
   // `createQueryRunner()`: a connection of its own, whoever begins a transaction on it later.
@@ -251,6 +253,16 @@ function passedOn(walk: Walk, call: Call): Value {
     return { kind: 'client', type, connection: newConnection(call), table: null }
   }
   return /random|uuid|nanoid|ulid|cuid|createId|generate\w*id|now$/i.test(expression.text) ? { kind: 'generated' } : unknown
+}
+
+/** `schema.parse(job.data)`: what a schema lets through has the constants it had; what was missing may have been filled in. */
+function checkedBySchema({ expression, receiver, arguments: [given] }: Call): Value | null {
+  const method = expression.callee.kind === 'property' && isAnything(receiver) ? /^(?:safe)?(?:parse|validate)(?:Async)?$/i.exec(expression.callee.name) : null
+  if (method === null || given?.kind !== 'object') return null
+  const kept = [...given.properties].filter(([, value]) => value.kind !== 'undefined')
+  const data: Value = { kind: 'object', properties: new Map(kept), open: true }
+  const result: Value = /^safe/i.test(method[0]) ? { kind: 'object', properties: new Map([['data', data]]), open: true } : data
+  return /Async$/.test(method[0]) ? promiseOf(result) : result
 }
 
 function errorLike(expression: CallExpression): Value | null {

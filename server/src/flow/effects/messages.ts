@@ -60,12 +60,21 @@ function keep(walk: Walk, { state, frame, expression }: Call, failure: Failure):
 /** The job's own number of tries, else the queue's. */
 function attemptsOf(call: Call, effect: Of<'enqueue'>): Value {
   const own = effect.attempts === null ? unknown : argument(call, effect.attempts)
-  if (numberOf(own) !== null || call.receiver.kind !== 'client' || call.receiver.attempts === undefined) return own
-  return constant(call.receiver.attempts)
+  if (numberOf(own) !== null) return own
+  const [attempts, ...others] = new Set(queuesIn(call.receiver).map((queue) => queue.attempts))
+  return attempts === undefined || others.length > 0 ? own : constant(attempts)
 }
 
 function nameOf(receiver: Value): Value {
-  return receiver.kind === 'client' && receiver.table !== null ? { kind: 'constants', options: [receiver.table] } : unknown
+  const names = queuesIn(receiver).flatMap(({ table }) => (table === null ? [] : [table]))
+  return names.length === 0 ? unknown : { kind: 'constants', options: names }
+}
+
+/** The queues that an object may be. One that a cache of queues gave has no name of its own: it was made like the one made where the cache had none. */
+function queuesIn(receiver: Value): readonly Extract<Value, { kind: 'client' }>[] {
+  const queues = optionsOf(receiver).flatMap((option) => (option.kind === 'client' ? [option] : []))
+  const named = queues.filter((queue) => queue.table !== null)
+  return named.length > 0 ? named : queues
 }
 
 /** In-process events: listeners run at once, and nobody waits for them unless the emitter says so. */
