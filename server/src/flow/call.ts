@@ -262,7 +262,7 @@ function checkedBySchema({ expression, receiver, arguments: [given] }: Call): Va
   const kept = [...given.properties].filter(([, value]) => value.kind !== 'undefined')
   const data: Value = { kind: 'object', properties: new Map(kept), open: true }
   const result: Value = /^safe/i.test(method[0]) ? { kind: 'object', properties: new Map([['data', data]]), open: true } : data
-  return method[0].endsWith("Async") ? promiseOf(result) : result
+  return method[0].endsWith('Async') ? promiseOf(result) : result
 }
 
 function errorLike(expression: CallExpression): Value | null {
