@@ -13,6 +13,7 @@ import { redeliveryFix } from './protect/redelivery'
 import type { Settling } from './protect/context'
 import { wrapGroup, type Wrapped } from './protect/wrap'
 import { repairFixes } from './repairs/repairs'
+import { idiomFor } from './stores/idioms'
 import { textOf } from './source/source'
 import { suppressFix } from './suppress'
 
@@ -140,9 +141,10 @@ function wrapAt(
     readFile: request.readFile,
   }
   const together = wrapGroup(around, context)
-  if (isBlocked(together) || settling === 'queue') return isBlocked(together) ? together : { wrapped: together, group: around }
   // Without a transaction only what fails first may be refunded.
-  const parted = !together.transaction && keptByMember(around.members) !== null
+  const untied = isBlocked(together) && around.members.length > 1 && contexts.size === 1 && contexts.has('request') && 'why' in idiomFor(first.operation.store)
+  if (settling === 'queue' || (isBlocked(together) && !untied)) return isBlocked(together) ? together : { wrapped: together, group: around }
+  const parted = isBlocked(together) || (!together.transaction && keptByMember(around.members) !== null)
   const group = parted ? groupAlone(first, index, request.operations) : around
   if (isBlocked(group)) return group
   const wrapped = parted ? wrapGroup(group, context) : together

@@ -2,6 +2,7 @@
 import ts from 'typescript'
 import type { Confirmation } from '../../../flow/result'
 import { isPlainPath } from '../source/chains'
+import { allNames, freshName } from '../source/scope'
 import { ancestors, bare, enclosingFunction, isFunctionNode, nodeAt, textOf, walk, type Source } from '../source/source'
 import { findTested, fromEvent, originOf } from './events'
 import { bindResult, objectOfCall, valueAt, type Knowledge, type PaymentObject, type Value } from './known'
@@ -37,7 +38,41 @@ function fromCharge(source: Source, node: ts.Node, confirmation: Confirmation): 
     values.set(textOf(source, bare(first)), valueAt('O.id', true))
   const uncaptured = /capture_method:\s*['"]manual['"]/.test(textOf(source, call))
   const account = accountOf(source, call)
-  return { provider: confirmation.provider, object: objectOfCall(text), values, notRefundable: null, uncaptured, ...(account === null ? {} : { account }) }
+  const object = objectOfCall(text)
+  const naming = nameFor(source, call, object)
+  if (naming !== null) values.set(naming.name, valueAt('O'))
+  return {
+    provider: confirmation.provider,
+    object,
+    values,
+    notRefundable: null,
+    uncaptured,
+    ...(account === null ? {} : { account }),
+    ...(naming === null ? {} : { naming }),
+    shared: sharedBy(call),
+  }
+}
+
+function sharedBy(call: ts.CallExpression): NonNullable<Knowledge['shared']> {
+  const names = new Set(
+    call.arguments.flatMap((given) => (ts.isObjectLiteralExpression(given) ? given.properties.map((property) => property.name?.getText()) : [])),
+  )
+  const has = (...wanted: readonly string[]): boolean => wanted.some((name) => names.has(name))
+  return [
+    ...(has('transfer_data', 'destination') ? (['reverse_transfer'] as const) : []),
+    ...(has('application_fee_amount', 'application_fee') ? (['refund_application_fee'] as const) : []),
+  ]
+}
+
+/** `await stripe.charges.create(…)` as a statement of its own. */
+function nameFor(source: Source, call: ts.CallExpression, object: PaymentObject): NonNullable<Knowledge['naming']> | null {
+  const awaited = call.parent
+  const statement = awaited.parent as ts.Node | undefined
+  if (!ts.isAwaitExpression(awaited) || statement === undefined || !ts.isExpressionStatement(statement) || object === 'subscription') return null
+  const names = { charge: 'charge', intent: 'intent', invoice: 'invoice', session: 'session', other: 'payment', mixed: 'payment' } as const
+  const name = freshName(allNames(source.tree), names[object])
+  const start = statement.getStart(source.tree)
+  return { name, statement, change: { start, end: start, text: `const ${name} = ` } }
 }
 
 /** `{ stripeAccount: host.id }` among the options of a call. */

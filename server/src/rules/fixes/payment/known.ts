@@ -5,6 +5,7 @@ import { returnsOf } from '../source/functions'
 import { isStatementList } from '../source/layout'
 import { isVisible } from '../source/scope'
 import { ancestors, isFunctionNode, textOf, type FunctionNode, type Source } from '../source/source'
+import type { TextChange } from '../fix'
 import { providerOf } from './providers'
 
 /** The provider's object that a confirmation hands over. Each has its own way to the payment's id. */
@@ -28,6 +29,10 @@ export interface Knowledge {
   readonly uncaptured: boolean
   /** Stripe Connect: the connected account the payment was taken on, as written at the charge. */
   readonly account?: string
+  /** Stripe Connect: part of the charge went to a connected account, or stayed as a fee; a refund takes that back only when it says so. */
+  readonly shared?: readonly ('reverse_transfer' | 'refund_application_fee')[]
+  /** A name for a charge whose result is dropped, and what has to be written for it. */
+  readonly naming?: { readonly name: string; readonly statement: ts.Statement; readonly change: TextChange }
 }
 
 export function valueAt(value: string, typed = false): Value {
@@ -206,10 +211,15 @@ export function express(source: Source, knowledge: Knowledge, wanted: string, at
   }
   for (const [text, value] of knowledge.values) {
     const root = /^[A-Za-z_$][\w$]*/.exec(text)?.[0]
-    if (root === undefined || (root !== 'this' && !isVisible(source, root, at))) continue
+    if (root === undefined || (root !== 'this' && !isVisible(source, root, at) && !isNamedAbove(knowledge, root, at))) continue
     consider(text, value)
   }
   return best
+}
+
+function isNamedAbove({ naming }: Knowledge, name: string, at: ts.Node): boolean {
+  if (naming?.name !== name || naming.statement.end > at.pos) return false
+  return naming.statement.parent === at.parent || [...ancestors(at)].includes(naming.statement.parent)
 }
 
 function remainder(from: string, wanted: string, provider: string): string | null {

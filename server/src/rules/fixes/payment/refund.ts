@@ -4,7 +4,7 @@ import type { TextChange } from '../fix'
 import type { WorkspaceFacts } from '../workspace'
 import { printCall, quoted, type Argument } from '../source/print'
 import { allNames, freshName, isVisible } from '../source/scope'
-import { ancestors, isFunctionNode, textOf, walk, type Source } from '../source/source'
+import { ancestors, enclosingFunction, isFunctionNode, textOf, walk, type Source } from '../source/source'
 import { importInto } from '../source/imports'
 import { reachProvider, type Reached, type ReadFile } from './clients'
 import { express, type Expressed, type Knowledge } from './known'
@@ -36,6 +36,9 @@ export function refundLines(
 ): Settlement | Blocked {
   if (knowledge.notRefundable !== null) return { why: `A refund here could hit the wrong payment: ${knowledge.notRefundable}.` }
   const provider = providerOf(knowledge.provider)
+  const run = enclosingFunction(at)
+  if (run !== null && /\btransfers\.create\(/.test(textOf(source, run)))
+    return { why: 'Part of the payment is passed on with transfers.create, which a refund does not take back.' }
   if (provider.refund === null) return { why: `No automatic refund for ${provider.title}: ${provider.why}.` }
   const id = paymentId(source, at, knowledge, provider)
   if (isBlocked(id)) return id
@@ -60,6 +63,8 @@ export function refundLines(
         if (value === null) return { why: `The payment’s ${/\{O\.([\w.]+)\}/.exec(template)?.[1] ?? 'data'} is not at hand here.` }
         properties.push([name === 'payment_intent' ? id.parameter : name, value])
       }
+      if (call.callee === '{c}.refunds.create' && provider.library === 'stripe' && argument === call.arguments[0])
+        for (const option of knowledge.shared ?? []) properties.push([option, 'true'])
       if (account !== null && argument === call.arguments.at(-1)) properties.push(['stripeAccount', account.text])
       list.push(properties)
       continue

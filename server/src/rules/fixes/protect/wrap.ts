@@ -1,5 +1,5 @@
 /** The main fix: the writes in one transaction, with a `catch` that settles the payment when it fails. */
-import type ts from 'typescript'
+import ts from 'typescript'
 import type { FileEdit, TextChange } from '../fix'
 import { knowledgeAt, type Knowledge } from '../payment/known'
 import { isBlocked, refundLines, type Blocked, type Settlement } from '../payment/refund'
@@ -7,7 +7,7 @@ import { namesPayment, queueLines } from '../payment/queue'
 import { createDraft, isSound } from '../source/changes'
 import { appendToBlock, prependToBlock, wrapRange } from '../source/layout'
 import { allNames, usedAfter } from '../source/scope'
-import { enclosingFunction } from '../source/source'
+import { ancestors, enclosingFunction, isFunctionNode } from '../source/source'
 import type { TransactionPlan } from '../stores/idiom'
 import { errorsThrown, hasNoTransactions } from '../stores/idioms'
 import type { WrapContext } from './context'
@@ -39,7 +39,9 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   if (asyncChange !== null) draft.add(source.file, asyncChange)
 
   const planned = createDraft()
-  const transaction = context.withTransaction ? planTransaction(group, context, planned) : { why: '' }
+  const opened = context.withTransaction ? planTransaction(group, context, planned) : { why: '' }
+  // One that works under conditions only would put a single write, which needs none, at risk.
+  const transaction = !isBlocked(opened) && opened.note !== null && isSingle(group) ? { why: opened.note } : opened
   let transacted = !isBlocked(transaction)
   if (isBlocked(transaction)) {
     const within = context.withTransaction ? transactionWithin(group, context) : null
@@ -50,7 +52,7 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
     for (const { file, changes } of within ?? []) draft.add(file, ...changes)
   } else for (const { file, changes } of planned.edits()) draft.add(file, ...changes)
   const plan = isBlocked(transaction) ? null : transaction
-  const notes = isBlocked(transaction) ? (transacted || !context.withTransaction ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
+  const notes = isBlocked(transaction) ? (transacted || isSingle(group) ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
   if (plan !== null) draft.add(source.file, ...plan.changes)
   for (const { start, dropUntil } of group.awaits) draft.add(source.file, { start, end: dropUntil, text: 'await ' })
 
@@ -96,6 +98,15 @@ function mayGoWithout({ members }: Group): boolean {
   return members.length === 1 || members.every(({ route }) => hasNoTransactions(route.operation.store))
 }
 
+function isSingle({ members: [only, ...others], range }: Group): boolean {
+  if (only === undefined || others.length > 0 || only.index < only.route.frames.length - 1) return false
+  for (const parent of ancestors(only.top)) {
+    if (parent === range.list) return true
+    if (ts.isIterationStatement(parent, false) || isFunctionNode(parent)) return false
+  }
+  return false
+}
+
 function settle(
   group: Group,
   { settling, workspace, readFile, needsPayment }: WrapContext,
@@ -106,9 +117,16 @@ function settle(
   const { source, run } = group.home
   if (settling === 'queue' && needsPayment && (knowledge === null || !namesPayment(source, knowledge, at)))
     return { why: 'The payment’s id is not at hand here.' }
-  if (settling === 'queue') return queueLines(source, at, run, knowledge, workspace, readFile, indent)
+  if (settling === 'queue') return named(queueLines(source, at, run, knowledge, workspace, readFile, indent), knowledge)
   if (knowledge === null) return { why: 'Which payment was taken is not known where the write is.' }
-  return refundLines(source, at, knowledge, workspace, readFile, indent)
+  return named(refundLines(source, at, knowledge, workspace, readFile, indent), knowledge)
+}
+
+/** A charge whose result nobody kept gets a name where the new lines use it. */
+function named(settlement: Settlement | Blocked, knowledge: Knowledge | null): Settlement | Blocked {
+  const naming = knowledge?.naming
+  if (isBlocked(settlement) || naming === undefined || !settlement.lines.some((line) => new RegExp(`\\b${naming.name}\\b`).test(line))) return settlement
+  return { ...settlement, changes: [...settlement.changes, naming.change] }
 }
 
 function wrapNested(

@@ -3,10 +3,10 @@ import ts from 'typescript'
 import type { TextChange } from '../fix'
 import { reachValue } from '../payment/clients'
 import { isBlocked, type Blocked } from '../payment/refund'
-import { chainLinks, isPlainPath } from '../source/chains'
+import { chainLinks, chainRoot, isPlainPath } from '../source/chains'
 import { importInto } from '../source/imports'
 import { isVisible } from '../source/scope'
-import { bare, textOf, walk } from '../source/source'
+import { bare, enclosingFunction, textOf, walk, type Source } from '../source/source'
 import type { Idiom, Joined, Scope, WriteSite } from './idiom'
 import { addOption, looksLikeModel } from './options'
 
@@ -76,7 +76,8 @@ const mongoose: OptionStore = {
       if (!ts.isCallExpression(chain.call) || !ts.isPropertyAccessExpression(chain.call.expression)) continue
       const holder = chain.call.expression.expression
       const text = textOf(scope.source, holder)
-      if (isPlainPath(holder) && looksLikeModel(text)) return `${text}.db`
+      const model = isPlainPath(holder) && looksLikeModel(text) ? text : ts.isIdentifier(holder) ? modelOf(scope, holder.text) : null
+      if (model !== null) return `${model}.db`
     }
     return { why: 'No model is in sight whose connection could open a transaction.' }
   },
@@ -84,6 +85,27 @@ const mongoose: OptionStore = {
   repeats: true,
   parameter: { type: 'ClientSession', specifier: 'mongoose' },
   note: replicaSet,
+}
+
+/** What a document was made or found by: `await Order.findById(id)`, `new Order({…})`, `await this.orderModel.create({…})`. */
+function modelOf({ source, nodes }: Scope, name: string): string | null {
+  const [at] = nodes
+  const run = at === undefined ? null : (enclosingFunction(at) ?? source.tree)
+  if (at === undefined || run === null) return null
+  let found: string | null = null
+  walk(run, (node) => {
+    if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || node.name.text !== name || node.initializer === undefined) return undefined
+    const made = ts.isAwaitExpression(node.initializer) ? bare(node.initializer.expression) : bare(node.initializer)
+    const model = ts.isNewExpression(made) ? made.expression : chainLinks(made).find((link) => isPlainPath(link) && looksLikeModel(textOf(source, link)))
+    if (model !== undefined && isPlainPath(model) && looksLikeModel(textOf(source, model)) && isInReach(source, model, at)) found = textOf(source, model)
+    return undefined
+  })
+  return found
+}
+
+function isInReach(source: Source, model: ts.Expression, at: ts.Node): boolean {
+  const root = chainRoot(model)
+  return root.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(root) && isVisible(source, root.text, at))
 }
 
 /** `Order.create({…})` takes no options beside a single document: `new Order({…}).save({ session })` does the same. */
