@@ -41,7 +41,7 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
   const planned = createDraft()
   const opened = context.withTransaction ? planTransaction(group, context, planned) : { why: '' }
   // One that works under conditions only would put a single write, which needs none, at risk.
-  const transaction = !isBlocked(opened) && opened.note !== null && isSingle(group) ? { why: opened.note } : opened
+  const transaction = !isBlocked(opened) && opened.note !== null && isSingle(group) ? { why: '' } : opened
   let transacted = !isBlocked(transaction)
   if (isBlocked(transaction)) {
     const within = context.withTransaction ? transactionWithin(group, context) : null
@@ -52,7 +52,7 @@ export function wrapGroup(group: Group, context: WrapContext): Wrapped | Blocked
     for (const { file, changes } of within ?? []) draft.add(file, ...changes)
   } else for (const { file, changes } of planned.edits()) draft.add(file, ...changes)
   const plan = isBlocked(transaction) ? null : transaction
-  const notes = isBlocked(transaction) ? (transacted || isSingle(group) ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
+  const notes = isBlocked(transaction) ? (transacted || transaction.why === '' ? [] : [transaction.why]) : transaction.note === null ? [] : [transaction.note]
   if (plan !== null) draft.add(source.file, ...plan.changes)
   for (const { start, dropUntil } of group.awaits) draft.add(source.file, { start, end: dropUntil, text: 'await ' })
 
