@@ -106,6 +106,31 @@ async function capture(id: string) {
 `,
       ),
     ))
+
+  test('has returned something: where nothing came back, nothing was taken', () =>
+    checkFindings(
+      onRequest(
+        `
+  const { charge } = await collect()
+  if (!charge) {
+    await db.order.update({ where: { id }, data: { status: 'failed' } })
+    return new Response('declined', { status: 402 })
+  }
+  await db.order.update({ where: { id }, data: { status: 'paid' } })
+  //             ^^^^^^ d no-handling
+`,
+        `
+async function collect() {
+  try {
+    const charge = await stripe.charges.create({ amount: 1 })
+    return { charge }
+  } catch {
+    return { charge: null }
+  }
+}
+`,
+      ),
+    ))
 })
 
 describe('a charge by plain HTTP', () => {

@@ -92,6 +92,52 @@ async function onCustomerCreated() {
 `),
     ))
 
+  const oneOfFour = `
+const handled = new Set(['checkout.session.completed', 'invoice.paid', 'customer.deleted', 'customer.created'])
+`
+
+  test('and what is confirmed in its branch is not confirmed for the other events of a list', () =>
+    checkFindings(
+      onEvent(
+        `
+  if (!handled.has(event.type)) return new Response('ignored')
+  if (event.type === 'checkout.session.completed') {
+    if (event.data.object.payment_status === 'paid') await db.order.create({ data: { total: 1 } })
+    //                                                              ^^^^^^ d on:checkout.session.completed
+  }
+  if (event.type === 'customer.deleted') await db.account.delete({ where: { id: '1' } })
+`,
+        oneOfFour,
+      ),
+    ))
+
+  test('and what a helper is called with in its branch is not confirmed for the next call', () =>
+    checkFindings(
+      onEvent(
+        `
+  if (!handled.has(event.type)) return new Response('ignored')
+  if (event.type === 'checkout.session.completed') {
+    const session = event.data.object
+    if (session.metadata.type === 'credits') return await grant(session)
+    await seen()
+  }
+  await seen()
+  if (event.type !== 'invoice.paid') await db.account.update({ where: { id: '1' }, data: { balance: 0 } })
+  //                                                  ^^^^^^ c on:checkout.session.completed
+`,
+        `${oneOfFour}
+const seen = async () => { await db.account.findMany() }
+async function grant(session: any) {
+  if (session.payment_status !== 'paid') return new Response('ok')
+  await seen()
+  await db.order.create({ data: { total: 1 } })
+  //             ^^^^^^ d on:checkout.session.completed
+  return new Response('ok')
+}
+`,
+      ),
+    ))
+
   test('or nothing selects: a paid event can reach the write', () =>
     checkFindings(
       onEvent(`
@@ -322,4 +368,21 @@ describe('a subscription event', () => {
   }
 `),
     ))
+
+  test.each([`event.data.object.status === 'active'`, `['active', 'trialing'].includes(event.data.object.status)`])(
+    'does not count where the subscription is not an active one: else of %s',
+    (status) =>
+      checkFindings(
+        onEvent(`
+  if (event.type === 'customer.subscription.updated') {
+    if (${status}) {
+      await db.order.create({ data: { total: 1 } })
+      //             ^^^^^^ d kind:subscription
+    } else {
+      await db.account.update({ where: { id: '1' }, data: { balance: 0 } })
+    }
+  }
+`),
+      ),
+  )
 })

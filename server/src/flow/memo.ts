@@ -1,6 +1,6 @@
 /** Remembers what a call of a function did in a context, so that each context is walked once. */
 import type { ChainStep } from './result'
-import { confirmationsOf, flavourOf, type Failure, type Result, type State } from './state'
+import { confirmationsOf, flavourOf, type Failure, type HeldConfirmation, type Result, type State } from './state'
 import { boundKey, valueKey } from './values'
 import type { Frame, Walk } from './walk'
 import type { InstanceId } from './write'
@@ -59,9 +59,10 @@ function keyOf(frame: Frame, state: State): string | null {
     valueKey(frame.self),
     boundKey(frame.bound),
     flavourOf(state),
-    confirmationsOf(state)
-      .map(({ confirmation }) => `${confirmation.at.file}#${String(confirmation.at.start)}`)
-      .join(','),
+    confirmationsOf(state).map(placeOf).join(','),
+    // An event outweighs what is held, but what is held comes back with the remembered state.
+    state.held.map(placeOf).join(','),
+    `${String(state.statusTested)}/${String(state.retrieved)}`,
     event,
     // States that carry a failed write record no writes: what makes one repeatable does not matter to them.
     ...(state.failure !== null && state.failure.ids.size > 0
@@ -73,6 +74,10 @@ function keyOf(frame: Frame, state: State): string | null {
     state.open.map((open) => open.connection).join(','),
     `${String(state.code)}/${String(state.answer?.status)}`,
   ].join('\n')
+}
+
+function placeOf({ confirmation }: HeldConfirmation): string {
+  return `${confirmation.at.file}#${String(confirmation.at.start)}`
 }
 
 /** The remembered outcome as it would be here: this state's variables, and instances reached by this chain. */

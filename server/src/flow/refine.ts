@@ -81,7 +81,18 @@ export function confirm(
   if (state.held.some((held) => sameConfirmation(held.confirmation, confirmation))) return state
   // One confirmation is enough to tell that the payment is taken: a status test after a charge repeats it.
   if (kind === 'status' && state.held.some((held) => held.confirmation.kind === 'charge')) return state
-  return { ...state, denied: false, held: [...state.held, { confirmation, depth }] }
+  return { ...state, denied: false, held: [...state.held, { confirmation, depth, events: eventsOf(state.event) }] }
+}
+
+function eventsOf(event: EventKnowledge | null): readonly string[] | null {
+  return event === null || event.rest !== null || event.named.size === 0 ? null : [...event.named.keys()]
+}
+
+/** The state with the event known better: what another event's branch has confirmed is not confirmed here. */
+function knowing(state: State, event: EventKnowledge): State {
+  const names = eventsOf(event)
+  if (names === null) return { ...state, event }
+  return { ...state, event, held: state.held.filter(({ events }) => events === null || events.some((name) => names.includes(name))) }
 }
 
 export function anyEvent(provider: string | null, at: Location, depth: number, verified: boolean): EventKnowledge {
@@ -100,7 +111,7 @@ function refineEvent(cx: RefineContext, state: State, test: Extract<Refinement, 
   if (!holds) {
     const named = new Map([...known.named].filter(([name]) => !matches(name)))
     const rest = known.rest === null ? null : { ...known.rest, excluded: [...new Set([...known.rest.excluded, ...tested])] }
-    return named.size === 0 && rest === null ? null : { ...state, event: { provider, named, rest } }
+    return named.size === 0 && rest === null ? null : knowing(state, { provider, named, rest })
   }
   const named = new Map<string, NamedEvent>()
   for (const [name, event] of known.named) if (matches(name)) named.set(name, known.named.size > 1 ? { ...event, at: test.at, depth: cx.depth } : event)
@@ -122,5 +133,5 @@ function refineEvent(cx: RefineContext, state: State, test: Extract<Refinement, 
             rest: null,
           },
         }
-  return { ...state, event: { provider, named, rest: null } }
+  return knowing(state, { provider, named, rest: null })
 }

@@ -9,6 +9,8 @@ import type { InstanceId, PendingWrite } from './write'
 export interface HeldConfirmation {
   readonly confirmation: Confirmation
   readonly depth: number
+  /** The events one of which came when the payment was confirmed; null where nothing tells. */
+  readonly events: readonly string[] | null
 }
 
 export interface NamedEvent {
@@ -151,11 +153,12 @@ function selectedEvents(event: EventKnowledge): HeldConfirmation[] {
       provider: first.provider ?? event.provider ?? 'unknown',
     },
     depth: first.depth,
+    events: names,
   }))
   // A handler that treats every event alike is a confirmation: a paid event can reach it.
   if (event.named.size === 0 && event.rest !== null && event.rest.verified && event.rest.excluded.length === 0) {
     const { at, depth } = event.rest
-    selected.push({ confirmation: { at, kind: 'event', what: 'any event', provider: event.provider ?? 'unknown' }, depth })
+    selected.push({ confirmation: { at, kind: 'event', what: 'any event', provider: event.provider ?? 'unknown' }, depth, events: null })
   }
   return selected
 }
@@ -232,7 +235,10 @@ function joinHeld(a: readonly HeldConfirmation[], b: readonly HeldConfirmation[]
     const index = joined.findIndex((other) => sameConfirmation(other.confirmation, held.confirmation))
     const other = joined[index]
     if (other === undefined) joined.push(held)
-    else if (held.depth < other.depth) joined[index] = held
+    else {
+      const events = held.events === null || other.events === null ? null : [...new Set([...other.events, ...held.events])]
+      joined[index] = { ...other, depth: Math.min(held.depth, other.depth), events }
+    }
   }
   return joined
 }

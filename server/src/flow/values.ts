@@ -56,8 +56,11 @@ export type Value =
   /** A provider's event; `property`: the object that the event is about. */
   | { readonly kind: 'event'; readonly provider: string }
   | { readonly kind: 'eventType'; readonly provider: string }
-  /** A payment as the provider told it: its status fields count, unless it was made just now, for the customer to pay. */
-  | { readonly kind: 'payment'; readonly provider: string; readonly fresh?: true }
+  /**
+   * A payment as the provider told it: its status fields count, unless it was made just now, for the customer to pay (`fresh`).
+   * `taken`: what the call that took the money returned, which is there.
+   */
+  | { readonly kind: 'payment'; readonly provider: string; readonly fresh?: true; readonly taken?: true }
   | {
       readonly kind: 'status'
       readonly provider: string
@@ -205,7 +208,7 @@ export function valueKey(value: Value, depth = 3): string {
     case 'lazy':
       return `l:${value.write.site}:${value.write.idempotent}`
     case 'payment':
-      return `payment:${value.provider}${value.fresh === true ? ':fresh' : ''}`
+      return `payment:${value.provider}${value.fresh === true ? ':fresh' : ''}${value.taken === true ? ':taken' : ''}`
     case 'event':
     case 'eventType':
       return `${value.kind}:${value.provider}`
@@ -269,6 +272,7 @@ export function truthOf(value: Value): boolean | null {
     }
     // A part of a payment may be missing.
     case 'payment':
+      return value.taken === true ? true : null
     case 'eventType':
     case 'status':
     case 'refund':

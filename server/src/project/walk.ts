@@ -27,6 +27,9 @@ export interface WalkResult {
 
 export const largestFile = 1024 * 1024
 
+const smallestBundle = 32 * 1024
+const longLine = 2000
+
 const sourceName = /\.(?:[cm]?[jt]s|[jt]sx)$/
 const declarationName = /\.d\.(?:[\w-]+\.)?[cm]?ts$/
 const minifiedName = /[.-]min\.[cm]?js$|\.bundle\.js$/
@@ -59,6 +62,19 @@ export function roleOf(relative: string): FileRole | null {
   }
   if (schemaName.test(name)) return 'schema'
   return manifestName.test(name) ? 'manifest' : null
+}
+
+/** A bundle that a tool has written: most of its text stands in lines that nobody would write. */
+export function isMinified(text: string): boolean {
+  if (text.length < smallestBundle) return false
+  let inLongLines = 0
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    const next = end < 0 ? text.length : end + 1
+    if (next - start > longLine) inLongLines += next - start
+    start = next
+  }
+  return inLongLines > text.length / 2
 }
 
 /** Hidden folders (`.git`, `.next`, `.nuxt`, …) hold tools and build output. */

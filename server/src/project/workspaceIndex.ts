@@ -8,7 +8,7 @@ import { createModuleResolver, generatedClients, type ModuleResolver } from './m
 import { baseNameOf, directoryOf, isInside } from './paths'
 import { scanFile, type FileScan, type ScannedImport } from './scan'
 import { compileVocabulary, type CompiledVocabulary, type ProjectVocabulary } from './vocabulary'
-import { isHidden, largestFile, roleOf, walk, type FileRole, type SkippedFile, type WalkResult } from './walk'
+import { isHidden, isMinified, largestFile, roleOf, walk, type FileRole, type SkippedFile, type WalkResult } from './walk'
 
 export interface IndexedFile {
   readonly file: FilePath
@@ -228,6 +228,11 @@ class Index implements WorkspaceIndex {
     if (!read.ok) {
       this.remove(file)
       this.trouble.set(file, { file, why: read.why })
+      return
+    }
+    if (isMinified(read.text)) {
+      this.remove(file)
+      this.trouble.set(file, { file, why: 'minified' })
       return
     }
     const scan = scanFile(relative, read.text, this.vocabulary)

@@ -24,7 +24,7 @@ export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: s
   const taken = confirm(state, 'charge', { at, what: call.expression.text, provider }, frame.depth)
   const failure: Failure = { ids: new Set(), status: 'pending', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), chargeFailed: true }
   return [
-    ...withCallback(walk, call, taken, { kind: 'payment', provider }),
+    ...withCallback(walk, call, taken, { kind: 'payment', provider, taken: true }),
     { state: { ...state, failure }, value: { kind: 'promise', value: { kind: 'error', failure: false, status: null }, rejected: true } },
   ]
 }
