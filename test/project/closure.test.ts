@@ -40,6 +40,34 @@ test('is empty where a list of words happens to hold a state and a provider', as
   expect(await closureOf(editable(words(60)))).toEqual([])
 })
 
+test.each([`import { payments } from './barrel'`, `import * as utils from './barrel'\nconst payments = () => utils.payments()`])(
+  'holds who charges with a client that a barrel passes on: %s',
+  async (imported) => {
+    const files = await closureOf(
+      editable(`
+//- /client.ts
+import { Payments } from 'payments'
+export const payments = () => new Payments()
+//- /barrel.ts
+export * from './client'
+export * from './other'
+//- /other.ts
+export const other = 1
+//- /seats.ts
+${imported}
+export async function addSeat(id: string) {
+  await payments().charges.create({ id })
+}
+//- /unrelated.ts
+import { other } from './barrel'
+export const create = () => other.charges.create({})
+`),
+    )
+    expect(files).toContain('/seats.ts')
+    expect(files).not.toContain('/unrelated.ts')
+  },
+)
+
 describe('upwards', () => {
   test('through callers, re-exports and namespaces to the entry point', async () => {
     expect(

@@ -93,13 +93,13 @@ describe('what cannot be read', () => {
     expect((await indexed(disk)).skipped).toEqual([{ file: '/workspace/big.js', why: 'larger than 1 MiB' }])
   })
 
-  test('a bundle is recorded whatever its name; a source with one long line in it is not', async () => {
+  test('a bundle is recorded whatever its name; a source with pictures in it is not', async () => {
     const disk = editable('//- /a.ts\n')
     disk.write('/docx.cjs', `// do not edit\n${'a();'.repeat(20_000)}\n`)
-    disk.write('/logo.ts', `export const logo = '${'x'.repeat(20_000)}'\n${'export const a = 1\n'.repeat(2000)}`)
+    disk.write('/logo.tsx', `export const logo = '${'x'.repeat(60_000)}'\n`)
     const index = await indexed(disk)
     expect(index.skipped).toEqual([{ file: '/workspace/docx.cjs', why: 'minified' }])
-    expect([...index.files.keys()]).toEqual(['/workspace/a.ts', '/workspace/logo.ts'])
+    expect([...index.files.keys()]).toEqual(['/workspace/a.ts', '/workspace/logo.tsx'])
   })
 
   test('broken configuration is recorded, and the rest of it counts', async () => {

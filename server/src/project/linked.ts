@@ -4,10 +4,16 @@ import { splitMention, type Names } from './names'
 import type { Unit } from './units'
 import type { WorkspaceIndex } from './workspaceIndex'
 
-/** Whether the file, or a file it imports, imports the package of a payment library. */
+/** Whether the file, or a file it imports (through a barrel, one of the names it asks for), imports the package of a payment library. */
 export function usesPayments(index: WorkspaceIndex, file: FilePath): boolean {
   const imports = (other: FilePath): boolean => (index.files.get(other)?.scan.paymentLibraries.length ?? 0) > 0
-  return imports(file) || index.importsOf(file).some((edge) => edge.import.form !== 'type' && imports(edge.file))
+  const exportsOne = (other: FilePath, names: readonly string[]): boolean => {
+    const exported = index.files.get(other)?.scan.exports ?? null
+    return exported === null || names.some((name) => name === '*' || exported.has(name))
+  }
+  const passesOn = (barrel: FilePath, names: readonly string[]): boolean =>
+    index.importsOf(barrel).some((inner) => inner.import.form === 'export' && imports(inner.file) && exportsOne(inner.file, names))
+  return imports(file) || index.importsOf(file).some((edge) => edge.import.form !== 'type' && (imports(edge.file) || passesOn(edge.file, edge.import.names)))
 }
 
 /**
@@ -28,9 +34,19 @@ export function paymentLibrariesOf(names: Names, file: FilePath): (unit: Unit) =
     const libraries = behindModule(specifier)
     if (libraries.length > 0) behind.set(local, new Set(libraries))
   }
+  /** `import { stripe } from '@acme/utils'`: the file that a barrel passes the name on from. */
+  const throughBarrel = (mention: string): void => {
+    const [local] = splitMention(mention)
+    if (!outline.imports.has(local) || behind.has(local) || behind.has(mention)) return
+    const home = names.homeOf(file, mention)
+    behind.set(mention, new Set(home === null ? [] : (index.files.get(home.file)?.scan.paymentLibraries ?? [])))
+  }
   const librariesOf = (unit: Unit): ReadonlySet<string> => {
     const found = new Set<string>()
-    for (const mention of unit.mentions) for (const library of behind.get(splitMention(mention)[0]) ?? []) found.add(library)
+    for (const mention of unit.mentions) {
+      throughBarrel(mention)
+      for (const library of behind.get(splitMention(mention)[0]) ?? behind.get(mention) ?? []) found.add(library)
+    }
     for (const load of unit.loads) for (const library of behindModule(load.specifier)) found.add(library)
     return found
   }

@@ -27,6 +27,7 @@ export interface WalkResult {
 
 export const largestFile = 1024 * 1024
 
+const scriptName = /\.[cm]?js$/
 const smallestBundle = 32 * 1024
 const longLine = 2000
 
@@ -65,8 +66,8 @@ export function roleOf(relative: string): FileRole | null {
 }
 
 /** A bundle that a tool has written: most of its text stands in lines that nobody would write. */
-export function isMinified(text: string): boolean {
-  if (text.length < smallestBundle) return false
+export function isMinified(relative: string, text: string): boolean {
+  if (text.length < smallestBundle || !scriptName.test(relative)) return false
   let inLongLines = 0
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)

@@ -230,7 +230,7 @@ class Index implements WorkspaceIndex {
       this.trouble.set(file, { file, why: read.why })
       return
     }
-    if (isMinified(read.text)) {
+    if (isMinified(relative, read.text)) {
       this.remove(file)
       this.trouble.set(file, { file, why: 'minified' })
       return
