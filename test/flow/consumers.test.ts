@@ -324,3 +324,52 @@ export class SeenListener extends Listener {
   }
 }
 `))
+
+describe('a listener of the provider’s events', () => {
+  const nest = (send: string, decorators: string): string => `
+//- /payments.ts
+import { Controller, Post, Req, applyDecorators } from '@nestjs/common'
+import { EventEmitter2, OnEvent } from '@nestjs/event-emitter'
+import Stripe from 'stripe'
+import { PrismaClient } from '@prisma/client'
+@Controller('/stripe')
+export class StripeWebhook {
+  constructor(private readonly stripe: Stripe, private readonly events: EventEmitter2) {}
+  @Post('/webhook')
+  async handle(@Req() req: any) {
+    const event = this.stripe.webhooks.constructEvent(req.rawBody, req.headers['stripe-signature'], 'secret')
+    ${send}
+  }
+}
+${decorators}
+export class Subscriptions {
+  constructor(private readonly db: PrismaClient) {}
+  @Heard('invoice.payment_succeeded')
+  async paid(invoice: Stripe.Invoice) {
+    await this.db.invoice.upsert({ where: { id: invoice.id }, create: {}, update: {} })
+    //                    ^^^^^^ c on:invoice.payment_succeeded in:webhook
+  }
+  @Heard('customer.deleted')
+  async gone() {
+    await this.db.account.delete({ where: { id: '1' } })
+  }
+}
+`
+  const emit = `await this.events.emitAsync(event.type, event.data.object)`
+
+  test('hears the event of its name where the event’s type is emitted', () => checkFindings(nest(emit, `const Heard = OnEvent`)))
+
+  test.each([
+    ['with a type of its own', `const Heard = OnEvent as (event: Stripe.Event.Type) => MethodDecorator`],
+    ['as a function', `const Heard = (event: string, options?: object) => OnEvent(event, options)`],
+    ['with others', `function Heard(event: string) {\n  return applyDecorators(OnEvent(event, { async: true }))\n}`],
+  ])('behind a decorator of our own, %s', (_, decorator) => checkFindings(nest(emit, decorator)))
+
+  test('is not reached after the answer by a failure that anybody hears of', () =>
+    checkFindings(
+      nest(`setImmediate(() => { this.events.emitAsync(event.type, event.data.object).catch(console.error) })`, `const Heard = OnEvent`).replace(
+        'c on:invoice.payment_succeeded in:webhook',
+        'd swallowed',
+      ),
+    ))
+})

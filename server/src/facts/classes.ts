@@ -1,7 +1,7 @@
 /** Classes, interfaces and object type aliases of the workspace: what they extend, and which member is which function or value. */
 import ts from 'typescript'
 import { within, type FileContext, type Field } from './context'
-import { decoratorsOf } from './functions'
+import { decoratorsOf } from './decorators'
 import { spanOf, typeId, variableId } from './ids'
 import type { Expression, FunctionId, Statement, TypeFacts, TypeId } from './ir'
 import { literalsIn, objectTypeOf } from './references'

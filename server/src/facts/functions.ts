@@ -2,9 +2,9 @@
 import ts from 'typescript'
 import type { Span } from '../base/location'
 import { within, type FileContext, type Scope } from './context'
-import { effectsOfCallable } from './callee'
+import { decoratorsOf } from './decorators'
 import { functionId, spanOf } from './ids'
-import type { Decorator, FunctionFacts, FunctionId, Parameter, Statement, TypeId } from './ir'
+import type { FunctionFacts, FunctionId, Parameter, Statement, TypeId } from './ir'
 import { lowerBinding } from './patterns'
 import { commonJsExport, constantKey, directivesOf, hasModifier, lastName, outerParent, skipOuter, type FunctionNode } from './syntax'
 import { parameterType } from './symbols'
@@ -64,20 +64,6 @@ function parametersOf(ctx: FileContext, node: FunctionNode): readonly Parameter[
 /** `this: Context` types a function; it is no parameter. */
 function isValueParameter(parameter: ts.ParameterDeclaration): boolean {
   return !(ts.isIdentifier(parameter.name) && parameter.name.text === 'this')
-}
-
-export function decoratorsOf(ctx: FileContext, node: ts.Node): readonly Decorator[] {
-  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []
-  return decorators.map((decorator) => {
-    const expression = skipOuter(decorator.expression)
-    const callee = ts.isCallExpression(expression) ? expression.expression : expression
-    return {
-      at: spanOf(ctx, decorator),
-      name: lastName(callee).getText(),
-      arguments: ts.isCallExpression(expression) ? expression.arguments.map((argument) => ctx.lower.expression(ctx, argument)) : [],
-      effects: effectsOfCallable(ctx, callee),
-    }
-  })
 }
 
 interface Name {

@@ -1,5 +1,8 @@
 /** Transfer rules of queues, messages and retries: what keeps the work, what carries the confirmation on, what tries again. */
 import type { Effect } from '../../models/effects'
+import type { Branches } from '../branch'
+import { membership } from '../compare'
+import { splitBy } from '../execute'
 import { mergeResults } from '../results'
 import type { Mechanism } from '../result'
 import { addMechanism, confirmationsOf, type Failure, type Result, type State } from '../state'
@@ -84,18 +87,32 @@ export function emit(walk: Walk, call: Call, effect: Of<'emit'>): Result[] {
   const payload = call.arguments.slice(1)
   let results: Result[] = [{ state, value: effect.awaited ? promiseOf(unknown) : unknown }]
   for (const { kind, name, run, self } of walk.consumers) {
-    if (kind !== 'listener' || name === null || !sameKey(key, name)) continue
+    if (kind !== 'listener' || name === null) continue
+    const isEvent = optionsOf(key).some((option) => option.kind === 'eventType')
+    if (!isEvent && !sameKey(key, name)) continue
     results = mergeResults(
-      results.flatMap((before) =>
-        isRejected(before.value)
-          ? [before]
-          : walk
-              .invoke(frame, run, payload.length > 0 ? payload : [key], before.state, call.exits, null, self)
+      results.flatMap((before) => {
+        if (isRejected(before.value)) return [before]
+        const { yes, no } = isEvent ? namedLike(walk, call, key, name, before.state) : { yes: [before.state], no: [] }
+        return [
+          ...yes.flatMap((heard) =>
+            walk
+              .invoke(frame, run, payload.length > 0 ? payload : [key], heard, call.exits, null, self)
               .map((result) => ({ state: result.state, value: effect.awaited ? promiseOf(result.value) : unknown })),
-      ),
+          ),
+          ...no.map((other) => ({ ...before, state: other })),
+        ]
+      }),
     )
   }
   return results
+}
+
+/** `emit(event.type, …)`: the listener hears the provider's event of its name. */
+function namedLike(walk: Walk, { frame, expression }: Call, key: Value, name: Value, state: State): Branches {
+  const names = optionsOf(name).flatMap((option) => (option.kind === 'constants' ? option.options.filter((one) => typeof one === 'string') : []))
+  if (names.length === 0) return { yes: [], no: [state] }
+  return splitBy(walk, frame, membership(walk, frame, names, key, walk.locate(frame, expression.nameAt), expression), state)
 }
 
 /** Keys are strings, or the class of the command or event object. */
