@@ -18,12 +18,13 @@ export interface Edge {
 
 interface Known {
   readonly callees: Map<FunctionId, readonly Edge[]>
+  sureCallers: ReadonlyMap<FunctionId, readonly Edge[]> | null
   readonly behind: Map<VariableId, readonly FunctionId[]>
   callers: ReadonlyMap<string, readonly FunctionId[]> | null
 }
 
 /** A graph never changes, so what was derived from it stays true as long as it lives. */
-const knownOf = derived<CallGraph, Known>(() => ({ callees: new Map(), behind: new Map(), callers: null }))
+const knownOf = derived<CallGraph, Known>(() => ({ callees: new Map(), sureCallers: null, behind: new Map(), callers: null }))
 
 /** Sorted by target; a call and a reference to the same function are two edges. */
 export function calleesOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
@@ -58,9 +59,22 @@ function findCallees(graph: CallGraph, id: FunctionId): readonly Edge[] {
 
 /** Sorted by caller. */
 export function callersOf(graph: CallGraph, id: FunctionId): readonly Edge[] {
-  return allFunctions(graph)
-    .flatMap((fn) => calleesOf(graph, fn.id).filter((edge) => edge.to === id))
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const cache = knownOf(graph)
+  cache.sureCallers ??= edgesByTarget(graph)
+  return cache.sureCallers.get(id) ?? []
+}
+
+function edgesByTarget(graph: CallGraph): ReadonlyMap<FunctionId, readonly Edge[]> {
+  const callers = new Map<FunctionId, Edge[]>()
+  const ids = allFunctions(graph).map((fn) => fn.id)
+  for (const from of [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))) {
+    for (const edge of calleesOf(graph, from)) {
+      const list = callers.get(edge.to)
+      if (list === undefined) callers.set(edge.to, [edge])
+      else list.push(edge)
+    }
+  }
+  return callers
 }
 
 function addCall(graph: CallGraph, fn: FunctionFacts, call: CallExpression, add: (kind: EdgeKind, to: FunctionId) => void): void {

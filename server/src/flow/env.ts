@@ -53,6 +53,20 @@ export class Env {
     return new Env(all, null)
   }
 
+  /** What a call leaves behind: its own variables are forgotten, those around it keep what it gave them. */
+  leaving(before: Env, isOwn: (id: VariableId) => boolean): Env {
+    if (this === before || (this.base === before.base && this.head === before.head)) return before
+    let left = before
+    const keep = (id: VariableId, value: Value | undefined): void => {
+      if (value !== undefined && !isOwn(id) && before.get(id) !== value) left = left.set(id, value)
+    }
+    if (this.base === before.base) {
+      const ids = new Set(cellsAbove(this.head, before.head))
+      for (const id of ids) keep(id, this.get(id))
+    } else for (const [id, value] of this.flatten()) keep(id, value)
+    return left
+  }
+
   /** The values of these variables, for a closure that outlives its activation. */
   pick(ids: Iterable<VariableId>): ReadonlyMap<VariableId, Value> {
     const picked = new Map<VariableId, Value>()

@@ -102,19 +102,31 @@ function invokeFunction(
   }
   const record = cx.memo.begin(frame, state)
   const inner = noExits()
+  const left = (after: State): State => {
+    const shallow = atDepth(after, from.depth)
+    return fn.enclosing === null ? { ...shallow, env: shallow.env.leaving(state.env, (id) => isWithin(fn, id)) } : shallow
+  }
   const starts = bindParameters(walk, frame, fn, args, state, inner)
   const fallen = walk.execute(frame, fn.body, starts, inner)
   const returns = [...inner.returns, ...fallen.map((after) => ({ state: after, value: absent }))]
   const settledReturns = fn.async ? returns.flatMap((result) => resolved(walk, frame, result, inner)) : returns
   const throws = mergeThrown(inner.throws)
   const results = mergeResults([
-    ...settledReturns.map((result) => ({ state: atDepth(result.state, from.depth), value: asValue(escaping(cx, result.value, result.state, fn)) })),
-    ...(fn.async ? throws.map((result) => rejected(result, from.depth)) : []),
+    ...settledReturns.map((result) => ({ state: left(result.state), value: asValue(escaping(cx, result.value, result.state, fn)) })),
+    ...(fn.async ? throws.map((result) => rejected({ ...result, state: left(result.state) }, from.depth)) : []),
   ])
-  const uncaught = fn.async ? [] : throws.map((result) => ({ ...result, state: atDepth(result.state, from.depth) }))
+  const uncaught = fn.async ? [] : throws.map((result) => ({ ...result, state: left(result.state) }))
   cx.memo.finish(record, { returns: results, throws: uncaught })
   exits.throws.push(...uncaught)
   return results
+}
+
+/** A variable of the function, or of one inside it. */
+function isWithin(fn: FunctionFacts, id: VariableId): boolean {
+  const hash = id.lastIndexOf('#')
+  if (hash !== fn.file.length || !id.startsWith(fn.file)) return false
+  const start = Number(id.slice(hash + 1))
+  return start >= fn.at.start && start < fn.at.end
 }
 
 /** Before anything is paid only what may confirm a payment matters; afterwards, whatever writes, protects or answers. */
