@@ -85,7 +85,8 @@ export function confirm(
 }
 
 function eventsOf(event: EventKnowledge | null): readonly string[] | null {
-  return event === null || event.rest !== null || event.named.size === 0 ? null : [...event.named.keys()]
+  if (event?.rest !== null || event.named.size === 0) return null
+  return [...event.named.keys()]
 }
 
 /** The state with the event known better: what another event's branch has confirmed is not confirmed here. */
