@@ -138,8 +138,7 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
         const what = `${option.text} === ${names.map((name) => `'${name}'`).join(' | ')}`
         if (says !== null) return condition({ kind: 'status', says, at, what, provider: option.provider })
         // An active subscription proves no payment, but one that is not active is not paid: all its other states say so.
-        if (names.some((name) => spelling(name) === 'active'))
-          return condition(negate({ kind: 'status', says: 'unpaid', at, what, provider: option.provider }))
+        if (names.some((name) => spelling(name) === 'active')) return condition(negate({ kind: 'status', says: 'unpaid', at, what, provider: option.provider }))
         // Another provider's words, where the payment may be any of several providers'.
         if (alternatives.length === 1) return unknown
         break

@@ -69,7 +69,7 @@ export function roleOf(relative: string): FileRole | null {
 export function isMinified(relative: string, text: string): boolean {
   if (text.length < smallestBundle || !scriptName.test(relative)) return false
   let inLongLines = 0
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start)
     const next = end < 0 ? text.length : end + 1
     if (next - start > longLine) inLongLines += next - start
