@@ -94,7 +94,7 @@ Would change 1 file; no finding is left.
     const { status, out, error } = await fix('--dry-run', '--apply', 'queue')
     expect([status, out]).toEqual([1, ''])
     expect(error).toBe(
-      `no fix  server.ts:10:18  db.order.create: queue: No queue was found in this workspace that could try the writes again. --apply refund has a fix here.
+      `no fix  server.ts:10:18  db.order.create: queue: No queue was found in this workspace that could try the writes again: name yours in the setting paidpath.retryQueue. --apply refund has a fix here.
 Nothing changes; 1 finding left.
 `,
     )

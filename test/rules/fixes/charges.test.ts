@@ -42,7 +42,7 @@ test('a charge whose result was dropped gets a name', () =>
 test('one that cannot be seen from the write keeps its finding, with the reason', async () => {
   const inner = `if (source) {\n    await stripe.charges.create({ amount: 100, currency: 'eur', source })\n  }`
   const { fixes } = await offersFor(parseFixture(shop + charging(inner, order)).files)
-  expect(fixes.find(({ kind }) => kind === 'refund')?.disabled).toBe('The payment’s id is not at hand here.')
+  expect(fixes.find(({ kind }) => kind === 'refund')?.disabled).toBe('The payment’s id is not at hand here: pass it to this function.')
 })
 
 test('what went to a connected account, or stayed as a fee, comes back too', () => {

@@ -29,6 +29,31 @@ console.log(order.id)`),
     ))
 })
 
+describe('redelivery to Firestore', () => {
+  const imports = `import { getFirestore } from 'firebase-admin/firestore'\nconst db = getFirestore()\n`
+
+  test('a document is stored under the payment’s id', () =>
+    checkFix(
+      shop + webhook(`await db.collection('orders').add({ paid: true })`, imports),
+      webhook(`await db.collection('orders').doc(session.id).set({ paid: true })`, imports),
+      'redelivery',
+    ))
+
+  test('its reference stays at hand', () =>
+    checkFix(
+      shop + webhook(`const order = await db.collection('orders').add({\n  paid: true,\n})\nconsole.log(order.id)`, imports),
+      webhook(`const order = db.collection('orders').doc(session.id)\nawait order.set({\n  paid: true,\n})\nconsole.log(order.id)`, imports),
+      'redelivery',
+    ))
+
+  test('but not each of several', async () => {
+    const { fixes } = await offersFor(
+      parseFixture(shop + webhook(`for (const seat of [1, 2]) {\n  await db.collection('tickets').add({ seat })\n}`, imports)).files,
+    )
+    expect(fixes.find(({ kind }) => kind === 'redelivery')?.disabled).toMatch(/several of these documents/)
+  })
+})
+
 describe('redelivery of several writes', () => {
   const writes = `await prisma.order.create({ data: { userId: 'u' } })\nawait prisma.user.update({ where: { id: 'u' }, data: { credits: { increment: 1 } } })`
   const together = `

@@ -10,7 +10,7 @@ import { express, type Knowledge } from './known'
 import { providerOf } from './providers'
 import type { Blocked, Settlement } from './refund'
 
-export const noQueue = 'No queue was found in this workspace that could try the writes again.'
+export const noQueue = 'No queue was found in this workspace that could try the writes again: name yours in the setting paidpath.retryQueue.'
 
 const isAboutOrders = /order|payment|fulfil|purchase|checkout|webhook|stripe|billing|retry|^queue$/i
 

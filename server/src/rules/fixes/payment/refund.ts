@@ -34,7 +34,8 @@ export function refundLines(
   readFile: ReadFile,
   indent: string,
 ): Settlement | Blocked {
-  if (knowledge.notRefundable !== null) return { why: `A refund here could hit the wrong payment: ${knowledge.notRefundable}.` }
+  if (knowledge.notRefundable !== null)
+    return { why: `A refund here could hit the wrong payment: ${knowledge.notRefundable}. Give the payment a branch of its own.` }
   const provider = providerOf(knowledge.provider)
   const run = enclosingFunction(at)
   if (run !== null && /\btransfers\.create\(/.test(textOf(source, run)))
@@ -120,8 +121,9 @@ interface PaymentId {
 }
 
 function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: Provider): PaymentId | Blocked {
-  const unknown = { why: 'The payment’s id is not at hand here.' }
-  if (knowledge.object === 'subscription') return { why: 'The event says that a subscription changed; it names no payment that could be refunded.' }
+  const unknown = { why: 'The payment’s id is not at hand here: pass it to this function.' }
+  if (knowledge.object === 'subscription')
+    return { why: 'A subscription that starts or changes is billed by its invoices: no payment that could be refunded is named here.' }
   if (provider.library !== 'stripe') {
     const found = express(source, knowledge, `O.${provider.id}`, at) ?? express(source, knowledge, 'O.id', at)
     return found === null ? unknown : { parameter: 'id', text: found.text, bare: found.text }

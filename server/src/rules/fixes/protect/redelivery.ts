@@ -6,23 +6,24 @@ import { providerOf } from '../payment/providers'
 import { applyChanges, isSound, mergeChanges } from '../source/changes'
 import { wrapRange, rangeOf, isStatementList } from '../source/layout'
 import { allNames, freshName } from '../source/scope'
-import { bare, textOf, type Source } from '../source/source'
+import { ancestors, bare, isFunctionNode, textOf, type Source } from '../source/source'
+import { indentAt } from '../source/style'
 import type { PathFrames } from './frames'
 
 /** Null where the question does not arise: the failure does not reach the provider, or the write can be repeated already. */
-export function redeliveryFix({ operation, readFile }: FixRequest, route: PathFrames): Fix | null {
+export function redeliveryFix({ operation, operations, readFile }: FixRequest, route: PathFrames): Fix | null {
   if (route.path.reason !== 'not-idempotent' || route.path.outcome !== 'propagates') return null
   const provider = providerOf(route.path.confirmation.provider).title
   const base: Omit<Fix, 'disabled' | 'edits'> = {
     id: `redelivery:${operation.fingerprint}`,
-    title: `Write only once, so that ${provider} can deliver the event again when it fails`,
+    title: `${operation.store === 'firestore' ? 'Store it under the payment’s id' : 'Write only once'}, so that ${provider} can deliver the event again when it fails`,
     kind: 'redelivery',
     wholeHandler: false,
     needsConfirmation: false,
     note: null,
     isPreferred: false,
   }
-  const changes = guardedWrite(route)
+  const changes = operation.store === 'firestore' ? keyedDocument(route, operations) : guardedWrite(route)
   if (typeof changes === 'string') return { ...base, disabled: changes, edits: [] }
   const edits = [{ file: operation.at.file, changes: mergeChanges(changes) }]
   if (!isSound(edits, readFile) || readFile(operation.at.file) === applyChanges(readFile(operation.at.file) ?? '', changes))
@@ -111,7 +112,10 @@ function guardedWrite(route: PathFrames): readonly TextChange[] | string {
   if (lookup === null) return 'How this store is asked whether the row is there already is not known here.'
   if (frame === undefined || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return 'The write is not a plain call.'
   const { source } = frame
-  if (!creating.has(call.expression.name.text)) return 'It changes a row by what the row holds, so a second delivery would change it twice.'
+  if (/^(create|insert|save|add|push|bulk)/i.test(call.expression.name.text) && !creating.has(call.expression.name.text))
+    return 'It creates several rows, and what tells those of one delivery from those of another cannot be seen here.'
+  if (!creating.has(call.expression.name.text))
+    return 'It changes a row by what the row holds, so a second delivery would change it twice: store the event’s id in the same transaction, and look for it first.'
   const row = lookup.row(call)
   if (row === null) return 'The row is not written out where it is created, so it is not known what identifies the payment in it.'
   if (frame.knowledge === null) return 'Which payment was taken is not known where the write is.'
@@ -120,6 +124,45 @@ function guardedWrite(route: PathFrames): readonly TextChange[] | string {
   const found = lookup.find(source, call, key.name, key.value)
   if (found === null) return 'How to look the row up is not known for this call.'
   return putGuard(source, top, found)
+}
+
+/** Firestore: `orders.add(row)` becomes `orders.doc(session.id).set(row)`, which a second delivery writes over. */
+function keyedDocument({ operation, path, frames, write }: PathFrames, operations: FixRequest['operations']): readonly TextChange[] | string {
+  const frame = frames.at(-1)
+  const { call } = write
+  if (frame === undefined || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return 'The write is not a plain call.'
+  if (call.expression.name.text !== 'add') return 'It changes a document by what the document holds, so a second delivery would change it twice.'
+  const beside = operations.some(
+    (other) =>
+      other !== operation &&
+      other.table === operation.table &&
+      other.paths.some(({ entry }) => entry.at.file === path.entry.at.file && entry.at.start === path.entry.at.start),
+  )
+  if (beside) return 'The payment’s id cannot be the key of several documents of one collection.'
+  for (const parent of ancestors(call)) {
+    if (parent === frame.run) break
+    if (ts.isIterationStatement(parent, false) || isFunctionNode(parent))
+      return 'One payment makes several of these documents, so its id alone is not their key.'
+  }
+  const { source } = frame
+  const knowledge = frame.knowledge === null ? null : knowledgeAt(source, frame.knowledge, call)
+  const key = knowledge === null ? null : (express(source, knowledge, 'O.id', call) ?? express(source, knowledge, 'E.id', call))
+  if (key === null) return 'Which payment was taken is not known where the write is.'
+  const awaited = call.parent
+  if (!ts.isAwaitExpression(awaited)) return 'The write is not awaited.'
+  const { name } = call.expression
+  const start = name.getStart(source.tree)
+  const holder = awaited.parent
+  if (ts.isExpressionStatement(holder)) return [{ start, end: name.end, text: `doc(${key.text}).set` }]
+  const declared = ts.isVariableDeclaration(holder) && ts.isVariableDeclarationList(holder.parent) ? holder.parent : null
+  if (declared === null || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name) || declared.declarations.length > 1)
+    return 'The result of the write is used inside another expression.'
+  const { end, eol } = source.style
+  const indent = indentAt(source.text, declared.getStart(source.tree))
+  return [
+    { start: awaited.getStart(source.tree), end: call.getStart(source.tree), text: '' },
+    { start, end: name.end, text: `doc(${key.text})${end}${eol}${indent}await ${holder.name.text}.set` },
+  ]
 }
 
 /** The property of the new row that holds the payment's or event's id. */
