@@ -1,68 +1,56 @@
-/** Giving money back in each provider’s own way. */
+/** Giving money back in each provider’s own way. test/real/providers.real.ts checks the calls against the providers' own declarations. */
 import { describe, expect, test } from 'vitest'
-import { checkRepaired, fixed } from '../../harness/fixes'
+import { checkRepaired, fixed, offered } from '../../harness/fixes'
 import { parseFixture } from '../../harness/fixture'
-import { shop } from './shop'
-
-interface Case {
-  readonly name: string
-  readonly imports: string
-  /** Statements of the route up to the write. */
-  readonly paid: string
-  /** The lines that give the money back. */
-  readonly refund: RegExp
-}
-
-const cases: readonly Case[] = [
-  {
-    name: 'Stripe, on a connected account',
-    imports: `import { stripe } from '../../lib/stripe'`,
-    paid: `const { account } = await request.json()\n  const intent = await stripe.paymentIntents.confirm('pi', { stripeAccount: account })`,
-    refund: /stripe\.refunds\.create\(\s*\{ payment_intent: intent\.id \},\s*\{ idempotencyKey: `refund_\$\{intent\.id\}`, stripeAccount: account \}/,
-  },
-  {
-    name: 'Razorpay',
-    imports: `import Razorpay from 'razorpay'\nconst razorpay = new Razorpay({ key_id: 'id', key_secret: 'secret' })`,
-    paid: `const { id, amount } = await request.json()\n  const payment = await razorpay.payments.capture(id, amount, 'INR')`,
-    refund: /razorpay\.payments\.refund\(id, \{ speed: 'normal' \}\)/,
-  },
-  {
-    name: 'Braintree',
-    imports: `import { BraintreeGateway, Environment } from 'braintree'\nconst gateway = new BraintreeGateway({ environment: Environment.Sandbox })`,
-    paid: `const sale = await gateway.transaction.sale({ amount: '10.00', options: { submitForSettlement: true } })`,
-    refund: /gateway\.transaction\.void\(sale\.transaction\.id\)/,
-  },
-  {
-    name: 'Mercado Pago',
-    imports: `import { MercadoPagoConfig, Payment } from 'mercadopago'\nconst mercadoPago = new MercadoPagoConfig({ accessToken: 'token' })`,
-    paid: `const payment = await new Payment(mercadoPago).create({ body: { transaction_amount: 10 } })\n  if (payment.status !== 'approved') return Response.json({}, { status: 402 })`,
-    refund:
-      /new PaymentRefund\(mercadoPago\)\.total\(\{\s*payment_id: payment\.id,\s*requestOptions: \{ idempotencyKey: `refund_\$\{payment\.id\}` \},?\s*\}\)/,
-  },
-  {
-    name: 'Flutterwave',
-    imports: `import Flutterwave from 'flutterwave-node-v3'\nconst flutterwave = new Flutterwave('public', 'secret')`,
-    paid: `const { id } = await request.json()\n  const { data } = await flutterwave.Transaction.verify({ id })\n  if (data.status !== 'successful') return Response.json({}, { status: 402 })`,
-    refund: /flutterwave\.Transaction\.refund\(\{ id: data\.id, amount: data\.amount \}\)/,
-  },
-]
+import { providerCases, providerShop } from './providerCases'
 
 describe('a refund', () => {
-  for (const { name, imports, paid, refund } of cases) {
-    test(name, async () => {
-      const { files } = parseFixture(`${shop}
-//- /app/pay/route.ts
-import { prisma } from '../../lib/prisma'
-${imports}
-export async function POST(request: Request) {
-  ${paid}
-  await prisma.order.create({ data: { total: 10 } })
-  return Response.json({ ok: true })
-}
-`)
+  for (const provider of providerCases) {
+    test(provider.name, async () => {
+      const files = providerShop(provider)
       const result = await fixed(files, { kind: 'refund' })
-      expect(result.files['/app/pay/route.ts']).toMatch(refund)
+      expect(result.files['/app/pay/route.ts']).toMatch(provider.refund)
       await checkRepaired(files, result.files, result.operation, ['transaction', 'compensation'])
     })
   }
+})
+
+describe('no refund', () => {
+  const webhook = (imports: string, client: string, event: string): string => `
+//- /package.json
+{ "name": "shop" }
+//- /db.ts
+import knex from 'knex'
+export const db = knex({ client: 'pg' })
+//- /app/hook/route.ts
+import { db } from '../../db'
+${imports}
+export async function POST(request: Request) {
+  const event = ${client}
+  if (event.${event}) {
+    await db('orders').insert({ total: 10 })
+  }
+  return Response.json({ ok: true })
+}`
+  const refundOffered = async (files: string): Promise<string | undefined> => (await offered(files)).find((offer) => offer.startsWith('refund'))
+
+  const paddle = `import { Paddle } from '@paddle/paddle-node-sdk'\nconst paddle = new Paddle('key')`
+  const unmarshal = `await paddle.webhooks.unmarshal(await request.text(), 'secret', request.headers.get('paddle-signature') ?? '')`
+
+  test('for an event of the payment itself it is offered', async () => {
+    expect(await refundOffered(webhook(paddle, unmarshal, `eventType === 'transaction.completed'`))).toBe('refund')
+  })
+
+  test('for one whose id is not the payment’s', async () => {
+    expect(await refundOffered(webhook(paddle, unmarshal, `eventType === 'subscription_payment_succeeded'`))).toContain('something else than the payment')
+  })
+
+  test('with the id of an order of PayPal’s, whose captures are refunded', async () => {
+    const paypal = `import { Client, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk'
+const orders = new OrdersController(new Client({}))
+const payments = new PaymentsController(new Client({}))`
+    const { files } = parseFixture(webhook(paypal, `(await orders.getOrder({ id: await request.text() })).result`, `status === 'COMPLETED'`))
+    const result = await fixed(files, { kind: 'refund' })
+    expect(result.files['/app/hook/route.ts']).toContain('captureId: event.purchaseUnits![0].payments!.captures![0].id!')
+  })
 })

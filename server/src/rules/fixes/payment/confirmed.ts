@@ -6,6 +6,7 @@ import { allNames, freshName } from '../source/scope'
 import { ancestors, bare, enclosingFunction, isFunctionNode, nodeAt, textOf, walk, type Source } from '../source/source'
 import { findTested, fromEvent, originOf } from './events'
 import { bindResult, objectOfCall, valueAt, type Knowledge, type PaymentObject, type Value } from './known'
+import { providerOf } from './providers'
 
 const statusNames = new Set(['payment_status', 'status', 'paid', 'paymentStatus', 'state', 'captured'])
 
@@ -34,11 +35,11 @@ function fromCharge(source: Source, node: ts.Node, confirmation: Confirmation): 
   const values = new Map<string, Value>()
   bindResult(call, values, valueAt('O'), confirmation.provider)
   const [first] = call.arguments
-  if (first !== undefined && /\.(confirm|capture|pay|captureOrder|retrieve)$/.test(text) && isPlainPath(bare(first)))
+  if (first !== undefined && confirmation.provider !== 'paypal' && /\.(confirm|capture|pay|captureOrder|retrieve)$/.test(text) && isPlainPath(bare(first)))
     values.set(textOf(source, bare(first)), valueAt('O.id', true))
   const uncaptured = /capture_method:\s*['"]manual['"]/.test(textOf(source, call))
   const account = accountOf(source, call)
-  const object = objectOfCall(text)
+  const object = objectOfCall(text, confirmation.provider)
   const naming = nameFor(source, call, object)
   if (naming !== null) values.set(naming.name, valueAt('O'))
   return {
@@ -69,7 +70,16 @@ function nameFor(source: Source, call: ts.CallExpression, object: PaymentObject)
   const awaited = call.parent
   const statement = awaited.parent as ts.Node | undefined
   if (!ts.isAwaitExpression(awaited) || statement === undefined || !ts.isExpressionStatement(statement) || object === 'subscription') return null
-  const names = { charge: 'charge', intent: 'intent', invoice: 'invoice', session: 'session', other: 'payment', mixed: 'payment' } as const
+  const names = {
+    charge: 'charge',
+    intent: 'intent',
+    invoice: 'invoice',
+    session: 'session',
+    order: 'paid',
+    capture: 'paid',
+    other: 'payment',
+    mixed: 'payment',
+  } as const
   const name = freshName(allNames(source.tree), names[object])
   const start = statement.getStart(source.tree)
   return { name, statement, change: { start, end: start, text: `const ${name} = ` } }
@@ -91,9 +101,10 @@ function fromStatus(source: Source, node: ts.Node, confirmation: Confirmation): 
   const tested = findTested(node, statusNames)
   if (tested === null || !isPlainPath(tested.expression)) return fromSignature(node, confirmation)
   const holder = bare(tested.expression)
-  const values = new Map<string, Value>([[textOf(source, holder), valueAt('O')]])
   const origin = originOf(source, holder)
-  let object: PaymentObject = tested.name.text === 'payment_status' ? 'session' : origin === null ? 'other' : objectOfCall(origin)
+  const values = stateHolder(textOf(source, holder), confirmation.provider)
+  const known = origin ?? (confirmation.provider === 'paypal' ? textOf(source, holder) : null)
+  let object: PaymentObject = tested.name.text === 'payment_status' ? 'session' : known === null ? 'other' : objectOfCall(known, confirmation.provider)
   if (object === 'other' && confirmation.provider === 'stripe' && tested.name.text === 'status')
     object = /charge/i.test(textOf(source, holder)) ? 'charge' : 'intent'
   const event = origin === null ? null : /^(.+)\.data\.object\b/.exec(origin)?.[1]
@@ -105,6 +116,15 @@ function fromStatus(source: Source, node: ts.Node, confirmation: Confirmation): 
     notRefundable: testsPaid(source, node) ? null : 'the same code also runs for payments that were not taken',
     uncaptured: false,
   }
+}
+
+/** Where the state stands inside the payment object, the object is what it stands in. A state that was read says that nothing on the way is absent. */
+function stateHolder(text: string, provider: string): Map<string, Value> {
+  const within = provider === 'paypal' ? 'result' : (providerOf(provider).stateIn ?? '')
+  if (within === '') return new Map([[text, valueAt('O')]])
+  const present = text.replaceAll('?.', '.')
+  const outer = present.endsWith(`.${within}`) ? present.slice(0, -within.length - 1) : null
+  return new Map([...(outer === null ? [] : [[outer, valueAt('O')] as const]), [present, valueAt(`O.${within}`)], [text, valueAt(`O.${within}`)]])
 }
 
 /** Signature checks (HMAC) and like tests name no object; the payment's id then has the provider's own name. */

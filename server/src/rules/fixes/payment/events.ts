@@ -5,6 +5,7 @@ import { isPlainPath } from '../source/chains'
 import { fallsThrough, namedFunctionAround } from '../source/functions'
 import { ancestors, bare, isFunctionNode, textOf, walk, type FunctionNode, type Source } from '../source/source'
 import { valueAt, type Knowledge, type PaymentObject, type Value } from './known'
+import { providerOf } from './providers'
 
 const eventNames = new Set(['type', 'event', 'event_type', 'eventType', 'topic', 'event_name', 'eventName', 'kind', 'notificationType', 'meta'])
 
@@ -16,7 +17,19 @@ export function fromEvent(source: Source, node: ts.Node, confirmation: Confirmat
   const event = eventExpression(source, node, names)
   if (event === null) return null
   const values = new Map<string, Value>([[event, valueAt('E')]])
-  return { provider: confirmation.provider, object, values, notRefundable: exclusivity(source, node, names), uncaptured: false }
+  return {
+    provider: confirmation.provider,
+    object,
+    values,
+    notRefundable: exclusivity(source, node, names) ?? otherThing(names, confirmation.provider),
+    uncaptured: false,
+  }
+}
+
+function otherThing(names: readonly string[], provider: string): string | null {
+  const { events } = providerOf(provider)
+  const other = events === undefined ? undefined : names.find((name) => !events.test(name))
+  return other === undefined ? null : `${other} is about something else than the payment itself`
 }
 
 export function objectOfEvent(name: string): PaymentObject {

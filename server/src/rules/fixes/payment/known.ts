@@ -8,8 +8,8 @@ import { ancestors, isFunctionNode, textOf, type FunctionNode, type Source } fro
 import type { TextChange } from '../fix'
 import { providerOf } from './providers'
 
-/** The provider's object that a confirmation hands over. Each has its own way to the payment's id. */
-export type PaymentObject = 'session' | 'intent' | 'charge' | 'invoice' | 'subscription' | 'other' | 'mixed'
+/** The provider's object that a confirmation hands over. Each has its own way to the payment's id. PayPal answers with an `order` or a `capture`. */
+export type PaymentObject = 'session' | 'intent' | 'charge' | 'invoice' | 'subscription' | 'other' | 'mixed' | 'order' | 'capture'
 
 /**
  * A value relative to the payment: `E` is the provider's event, `O` its payment object, with properties behind a dot.
@@ -233,7 +233,8 @@ function remainder(from: string, wanted: string, provider: string): string | nul
   return null
 }
 
-export function objectOfCall(text: string): PaymentObject {
+export function objectOfCall(text: string, provider = ''): PaymentObject {
+  if (provider === 'paypal') return /(?:capture|get)Order|orders(?:Capture|Get)|^[\w.]*order\w*$/i.test(text) ? 'order' : 'capture'
   if (text.includes('paymentIntents.')) return 'intent'
   if (text.includes('charges.')) return 'charge'
   if (text.includes('invoices.')) return 'invoice'

@@ -12,6 +12,14 @@ export interface Provider {
   readonly object: string
   /** Properties from the payment object to its id. */
   readonly id: string
+  /** Properties from the payment object to what has its state: `order.attributes.status`. */
+  readonly stateIn?: string
+  /** Its events that carry the payment itself; ids in others are those of subscriptions, invoices, orders. Without it all of them do. */
+  readonly events?: RegExp
+  /** Properties that its declarations allow to be absent, and that a taken payment has. */
+  readonly optional?: readonly string[]
+  /** Its declarations say nothing of what a call answers. */
+  readonly opaque?: true
   /**
    * The call's lines-to-be: `{c}` the client, `{id}` the payment's id as a string, `{key}` a template literal of the
    * idempotency key, `{O.amount}` a property of the payment object. Null: the provider is refunded in a way that cannot be written in one call.
@@ -61,6 +69,9 @@ const providers: readonly Provider[] = [
     members: ['transaction', 'clientToken', 'webhookNotification', 'subscription'],
     object: 'transaction',
     id: 'transaction.id',
+    stateIn: 'transaction',
+    // A notification comes when the payment is settled: too late to void it.
+    events: /^$/,
     // A sale that was just made is not settled yet: it is voided, not refunded.
     refund: { callee: '{c}.transaction.void', arguments: ['{id}'] },
     why: '',
@@ -72,6 +83,9 @@ const providers: readonly Provider[] = [
     members: ['payments', 'refunds', 'orders', 'checkout'],
     object: 'data.object',
     id: 'payment.id',
+    stateIn: 'payment',
+    events: /^payment\./,
+    optional: ['payment', 'id', 'amountMoney'],
     refund: {
       callee: '{c}.refunds.refundPayment',
       arguments: [
@@ -110,6 +124,7 @@ const providers: readonly Provider[] = [
     members: ['webhooks', 'transactions', 'subscriptions', 'adjustments', 'customers'],
     object: 'data',
     id: 'id',
+    events: /^transaction\./,
     refund: {
       callee: '{c}.adjustments.create',
       arguments: [
@@ -149,6 +164,7 @@ const providers: readonly Provider[] = [
     members: ['payments', 'checkoutSessions', 'refunds', 'webhooks', 'subscriptions'],
     object: 'data',
     id: 'payment_id',
+    events: /^payment\./,
     refund: { callee: '{c}.refunds.create', arguments: [[['payment_id', '{id}']]] },
     why: '',
   },
@@ -159,6 +175,7 @@ const providers: readonly Provider[] = [
     members: ['payments', 'webhooks', 'memberships'],
     object: 'data',
     id: 'id',
+    events: /^payment[._]/,
     refund: { callee: '{c}.payments.refund', arguments: ['{id}'] },
     why: '',
   },
@@ -179,6 +196,7 @@ const providers: readonly Provider[] = [
     members: ['charges', 'customers', 'tokens', 'subscriptions'],
     object: 'data',
     id: 'id',
+    events: /^charge\./,
     refund: { callee: '{c}.charges.refund', arguments: ['{id}'] },
     why: '',
   },
@@ -189,6 +207,8 @@ const providers: readonly Provider[] = [
     members: [],
     object: 'resource',
     id: 'id',
+    events: /^PAYMENT\.CAPTURE\./,
+    optional: ['purchaseUnits', 'payments', 'captures', 'id'],
     refund: {
       callee: '{c}.refundCapturedPayment',
       arguments: [
@@ -207,6 +227,8 @@ const providers: readonly Provider[] = [
     members: [],
     object: 'data',
     id: 'id',
+    stateIn: 'attributes',
+    events: /^order_/,
     refund: {
       callee: 'issueOrderRefund',
       imported: { specifier: '@lemonsqueezy/lemonsqueezy.js', name: 'issueOrderRefund' },
@@ -222,6 +244,7 @@ const providers: readonly Provider[] = [
     members: [],
     object: 'data',
     id: 'id',
+    optional: ['id'],
     refund: {
       callee: 'new PaymentRefund({c}).total',
       imported: { specifier: 'mercadopago', name: 'PaymentRefund' },
@@ -259,6 +282,7 @@ const providers: readonly Provider[] = [
     members: ['payments'],
     object: 'data',
     id: 'id',
+    opaque: true,
     refund: { callee: '{c}.payments.refund', arguments: ['{id}', [], '{key}'] },
     why: '',
   },

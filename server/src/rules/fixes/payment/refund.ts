@@ -7,7 +7,7 @@ import { allNames, freshName, isVisible } from '../source/scope'
 import { ancestors, enclosingFunction, isFunctionNode, textOf, walk, type Source } from '../source/source'
 import { importInto } from '../source/imports'
 import { reachProvider, type Reached, type ReadFile } from './clients'
-import { express, type Expressed, type Knowledge } from './known'
+import { express, type Expressed, type Knowledge, type PaymentObject } from './known'
 import { providerOf, type Provider } from './providers'
 
 export interface Settlement {
@@ -87,7 +87,8 @@ export function refundLines(
     if (template === '{options}') return `{${source.style.pad}idempotencyKey: ${key}${source.style.pad}}`
     if (template === '{id}') return isBlocked(id) ? null : id.text
     const part = /^\{(O[\w.]*)\}$/.exec(template)?.[1]
-    if (part !== undefined) return express(source, knowledge, part, at)?.text ?? null
+    const found = part === undefined ? null : express(source, knowledge, part, at)
+    if (part !== undefined) return found === null || provider.refund === null ? null : present(source, found.text, provider)
     return /^'(.*)'$/.exec(template)?.[1] === undefined ? template : quoted(source.style, template.slice(1, -1).replace(/\\/g, ''))
   }
 }
@@ -112,6 +113,15 @@ function connectedAccount(source: Source, at: ts.Node, knowledge: Knowledge): { 
   return { why: 'The payment may have been taken on a connected account, which is not at hand here.' }
 }
 
+/** From PayPal's answer to the capture. */
+const wayOfOrder: Readonly<Partial<Record<PaymentObject, string>>> = { order: 'O.result.purchaseUnits[0].payments.captures[0].id', capture: 'O.result.id' }
+
+/** A taken payment has what its declarations allow to be absent: `order.id!`. */
+function present(source: Source, text: string, { optional = [] }: Provider): string {
+  if (!source.typed || optional.length === 0) return text
+  return text.replace(/(?<=\.)(\w+)(?=\[|\.|$)/g, (_all, name: string) => (optional.includes(name) ? `${name}!` : name))
+}
+
 interface PaymentId {
   /** What Stripe calls it. */
   readonly parameter: string
@@ -125,8 +135,13 @@ function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: 
   if (knowledge.object === 'subscription')
     return { why: 'A subscription that starts or changes is billed by its invoices: no payment that could be refunded is named here.' }
   if (provider.library !== 'stripe') {
-    const found = express(source, knowledge, `O.${provider.id}`, at) ?? express(source, knowledge, 'O.id', at)
-    return found === null ? unknown : { parameter: 'id', text: found.text, bare: found.text }
+    const way = wayOfOrder[knowledge.object] ?? `O.${provider.id}`
+    const found =
+      express(source, knowledge, way, at) ?? (provider.stateIn === undefined && provider.library !== 'paypal' ? express(source, knowledge, 'O.id', at) : null)
+    if (found === null) return unknown
+    const holder = source.typed && provider.opaque === true && !found.throughEvent && !found.typed ? /^(.+)\.id$/.exec(found.text)?.[1] : undefined
+    const text = holder === undefined ? present(source, found.text, provider) : `(${holder} as { id: string }).id`
+    return { parameter: 'id', text, bare: text.replace(/!$/, '') }
   }
   switch (knowledge.object) {
     case 'intent':
@@ -143,6 +158,8 @@ function paymentId(source: Source, at: ts.Node, knowledge: Knowledge, provider: 
       return { why: 'Which payment settled the invoice is not on the invoice itself in current Stripe versions, so it cannot be refunded from here.' }
     case 'mixed':
       return { why: 'The branch handles events with different objects, so the payment’s id is not the same property for all.' }
+    case 'order':
+    case 'capture':
     case 'other':
       return unknown
   }
