@@ -88,6 +88,27 @@ const orm = drizzle('postgres://localhost/shop')
 `),
     ))
 
+  test('any write after an empty snapshot', () =>
+    checkFindings(
+      onPaid(
+        `
+  const found = await store.collection('orders').where('paymentId', '==', intent.id).limit(1).get()
+  if (!found.empty) return new Response('seen')
+  await store.collection('orders').add({ paymentId: intent.id, total: 1 })
+  //                               ^^^ c redelivery
+  const account = await store.collection('accounts').doc(intent.metadata.user).get()
+  if (!account.exists) {
+    await store.collection('accounts').add({ user: intent.metadata.user })
+    //                                 ^^^ c redelivery
+  }
+`,
+        `
+import { getFirestore } from 'firebase-admin/firestore'
+const store = getFirestore()
+`,
+      ),
+    ))
+
   test('any write after a look-up found the row still pending', () =>
     checkFindings(
       onPaid(`

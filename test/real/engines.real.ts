@@ -87,9 +87,11 @@ async function checkSettled(engine: Engine, run: Run, context: Context, kind: 'r
 async function checkRepeated(engine: Engine, run: Run): Promise<void> {
   await engine.reset({ left: 0 })
   expect(await run()).toBe('rejected')
+  expect(await run(), 'delivered again while the later write still fails').toBe('rejected')
+  expect((await engine.rows()).orders).toBe(1)
   await engine.reset({ left: 2 })
-  await run()
-  await run()
+  expect(await run()).toBe('answered')
+  expect(await run()).toBe('answered')
   expect((await engine.rows()).orders).toBe(1)
   expect(settled()).toEqual({ refunds: [], jobs: [] })
 }

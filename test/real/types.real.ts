@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixed } from '../harness/fixes'
+import { cellsOf } from '../rules/fixes/matrix'
 import { contexts, fixtureOf, places, stores, styles, type Store } from '../rules/fixes/stores'
 import { compile } from './compile'
 
@@ -44,7 +45,8 @@ async function writeCases(store: Store): Promise<{ readonly before: readonly str
     for (const place of places) {
       const files = fixtureOf(store, context, place, { ...style, language: 'ts' })
       write(files, `before${String(number)}`, before)
-      for (const kind of ['refund', 'queue'] as const) write((await fixed(files, { kind })).files, `${kind}${String(number)}`, after)
+      for (const { kind } of cellsOf(store).filter((cell) => cell.context === context && cell.place === place))
+        write((await fixed(files, { kind })).files, `${kind}${String(number)}`, after)
       number++
     }
   }

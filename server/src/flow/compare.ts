@@ -91,7 +91,9 @@ export function truthRefinement(value: Value): Refinement | null {
     case 'condition':
       return value.refinement
     case 'row':
-      if (value.field === null) return { kind: 'found', table: value.table, readAt: value.at }
+      if (value.field === null || value.field === 'exists') return { kind: 'found', table: value.table, readAt: value.at }
+      // `snapshot.empty`
+      if (value.field === 'empty') return negate({ kind: 'found', table: value.table, readAt: value.at })
       return { kind: 'field', table: value.table, field: value.field, readAt: value.at, means: meaningOfField(value.field) }
     case 'choice': {
       const [only, ...others] = value.options.map(truthRefinement).filter((refinement) => refinement !== null)

@@ -15,8 +15,8 @@ export interface Cell {
   readonly kind: Settling
 }
 
-/** Stores that a second delivery can ask whether the order is there already, by the payment that its row holds. */
-const askedForOrders = new Set(['Prisma', 'TypeORM repositories', 'Sequelize', 'Mongoose', 'the MongoDB driver'])
+/** Stores that cannot be asked whether the order of a payment is there already. */
+const notAsked = new Set(['DynamoDB', 'an in-house client'])
 
 const mechanisms = { refund: ['transaction', 'compensation'], queue: ['transaction', 'queue'], redelivery: ['redelivery'] } as const
 
@@ -24,7 +24,7 @@ const mechanisms = { refund: ['transaction', 'compensation'], queue: ['transacti
 export function cellsOf(store: Store): readonly Cell[] {
   return contexts.flatMap((context) =>
     places.flatMap((place) => {
-      const repeats = context === 'webhook' && place !== 'callee that does not know the payment' && askedForOrders.has(store.name)
+      const repeats = context === 'webhook' && place !== 'callee that does not know the payment' && !notAsked.has(store.name)
       const kinds: readonly Settling[] = repeats ? ['refund', 'queue', 'redelivery'] : ['refund', 'queue']
       return kinds.map((kind) => ({ context, place, kind }))
     }),

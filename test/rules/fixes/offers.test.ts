@@ -140,10 +140,12 @@ describe('what cannot be done well is not offered, with its reason', () => {
     },
     {
       name: 'a store that cannot be asked for the order',
-      fixture: `${shop}${webhook(`await pool.query('INSERT INTO orders (id) VALUES ($1)', [session.id])`, `import { pool } from '../../../lib/db'`)}
-//- /lib/db.ts
-import { Pool } from 'pg'
-export const pool = new Pool()`,
+      fixture:
+        shop +
+        webhook(
+          `await orders.items.create({ id: crypto.randomUUID(), session: session.id })`,
+          `import { CosmosClient } from '@azure/cosmos'\nconst orders = new CosmosClient('url').database('shop').container('orders')`,
+        ),
       kind: 'redelivery',
       reason: /asked whether the row is there already/,
     },
