@@ -1,7 +1,7 @@
 /** Statements written as SQL: by a driver's call with a list of values, by a tagged template, or by a prepared statement. */
 import ts from 'typescript'
 import { isBlocked, type Blocked } from '../payment/refund'
-import type { Chain } from '../source/chains'
+import { chainLinks, type Chain } from '../source/chains'
 import { importInto } from '../source/imports'
 import { ancestors, bare, textOf, type Source } from '../source/source'
 import { isStatementList } from '../source/layout'
@@ -102,7 +102,7 @@ function queried(
   source: Source,
   { call }: Chain,
   [text, values]: readonly [string, string],
-): { readonly statement: Statement; readonly lead: string; readonly method: string; readonly types: string; readonly options: boolean } | Blocked {
+): { readonly statement: Statement; readonly lead: string; readonly on: string; readonly types: string; readonly options: boolean } | Blocked {
   if (!ts.isCallExpression(call)) return notPlain
   const [on, method, [first, second]] = [receiver(source, call), methodOf(call), call.arguments]
   if (on === null || method === null) return notPlain
@@ -122,7 +122,7 @@ function queried(
   const statement = statementIn(sql, listed(options === null ? second : member(values)))
   if (isBlocked(statement)) return statement
   const types = call.typeArguments === undefined ? '' : `<${call.typeArguments.map((type) => textOf(source, type)).join(', ')}>`
-  return { statement, lead: `${on}.${method}`, method, types, options: options !== null }
+  return { statement, lead: `${on}.${method}`, on, types, options: options !== null }
 }
 
 function selection(statement: Statement, column: string, wanted: string, mark: string): string {
@@ -253,6 +253,65 @@ function byTag(rows: boolean): InsertReader {
   }
 }
 
+/** `pool.query(sql.unsafe`…`)`, which has a method for one row or none. */
+const slonik: InsertReader = (source, { call }) => {
+  const [query] = ts.isCallExpression(call) ? call.arguments : []
+  const on = ts.isCallExpression(call) ? receiver(source, call) : null
+  if (on === null || query === undefined || !ts.isTaggedTemplateExpression(query)) return notPlain
+  const read = tagged(source, { call: query, top: query, root: query })
+  if (isBlocked(read)) return read
+  const { statement, tag } = read
+  return {
+    columns: statement.columns,
+    find: (column, value) => oneRow(`await ${on}.maybeOne(${tag}\`${selection(statement, column, '1', `\${${value}}`)}\`)`, null),
+  }
+}
+
+/** `db.none(text, values)`: the method says how many rows there will be. */
+const pgPromise: InsertReader = (source, chain) => {
+  const read = queried(source, chain, ['text', 'values'])
+  if (isBlocked(read)) return read
+  const { statement, on, options } = read
+  if (options) return notPlain
+  return {
+    columns: statement.columns,
+    find: (column, value) => {
+      const ask = (wanted: string): string => `await ${on}.oneOrNone(${inQuotes(source, selection(statement, column, wanted, '$1'))}, [${value}])`
+      const { returning } = statement
+      return oneRow(ask('1'), returning === null || !(methodOf(chain.call) ?? '').startsWith("one") ? null : { ask: ask(returning), shape: 'row' })
+    },
+  }
+}
+
+/** `pool.request().input('id', id).query(text)`. */
+const mssql: InsertReader = (source, { call }) => {
+  if (!ts.isCallExpression(call) || methodOf(call) !== 'query') return notPlain
+  const links = chainLinks(call)
+  const inputs = links.filter((link): link is ts.CallExpression => ts.isCallExpression(link) && methodOf(link) === 'input')
+  const request = links.findLast((link) => ts.isNewExpression(link) || (ts.isCallExpression(link) && methodOf(link) === 'request'))
+  const sql = literal(call.arguments[0])
+  if (request === undefined || sql === null) return notWrittenOut
+  const inputOf = (mark: string): ts.CallExpression | undefined => inputs.find(({ arguments: [name] }) => literal(name) === mark.slice(1))
+  const statement = statementIn(sql, (mark) => inputOf(mark)?.arguments.at(-1) ?? null)
+  if (isBlocked(statement)) return statement
+  return {
+    columns: statement.columns,
+    find: (column, value) => {
+      const input = inputs.find(({ arguments: list }) => list.some((argument) => textOf(source, argument) === value))
+      const name = literal(input?.arguments[0])
+      if (input === undefined || name === null) return notPlain
+      const given = input.arguments.map((argument) => textOf(source, argument)).join(', ')
+      return {
+        ask: `await ${textOf(source, request)}.input(${given}).query(${inQuotes(source, selection(statement, column, '1 AS found', `@${name}`))})`,
+        binding: (found) => found,
+        absent: (found) => `${found}.recordset.length === 0`,
+        standIn: null,
+        changes: [],
+      }
+    },
+  }
+}
+
 function either(byTemplate: InsertReader, byCall: InsertReader): InsertReader {
   return (source, chain) => (ts.isTaggedTemplateExpression(chain.call) ? byTemplate : byCall)(source, chain)
 }
@@ -268,6 +327,10 @@ export const sqlInserts: Readonly<Record<string, InsertReader>> = {
   postgres: byTag(true),
   mysql,
   libsql: withRows('?', ['sql', 'args']),
+  planetscale: withRows('?', ['sql', 'args']),
+  slonik,
+  'pg-promise': pgPromise,
+  mssql,
   'better-sqlite3': sqlite,
   'node-sqlite': sqlite,
   'bun-sqlite': sqlite,
