@@ -58,8 +58,8 @@ async function answerPlanetscale(_address: string, { body }: { readonly body: st
   const connected = sessions.get(name) ?? (await createConnection({ uri: `${address}shop` }))
   sessions.set(name, connected)
   try {
-    await connected.query(query)
-    return Response.json({ session: name, result: {} })
+    const [rows] = await connected.query(query)
+    return Response.json({ session: name, result: Array.isArray(rows) ? encoded(rows) : {} })
   } catch (error) {
     return Response.json({ session: name, error: { message: String(error), code: 'UNKNOWN' } })
   } finally {
@@ -67,6 +67,18 @@ async function answerPlanetscale(_address: string, { body }: { readonly body: st
       sessions.delete(name)
       await connected.end()
     }
+  }
+}
+
+/** The values of a row in one text, with the length of each. */
+function encoded(rows: readonly unknown[]): object {
+  const records = rows.map((row) => row as Readonly<Record<string, unknown>>)
+  return {
+    fields: Object.keys(records[0] ?? {}).map((name) => ({ name, type: 'VARCHAR' })),
+    rows: records.map((record) => {
+      const values = Object.values(record).map(String)
+      return { lengths: values.map((value) => String(value.length)), values: Buffer.from(values.join('')).toString('base64') }
+    }),
   }
 }
 

@@ -15,8 +15,8 @@ export interface Cell {
   readonly kind: Settling
 }
 
-/** Stores that cannot be asked whether the order of a payment is there already. */
-const notAsked = new Set(['DynamoDB', 'an in-house client'])
+/** Stores that cannot be asked whether the order of a payment is there already, and one whose errors nobody looks at: that comes first. */
+const notAsked = new Set(['DynamoDB', 'an in-house client', 'Supabase'])
 
 const mechanisms = { refund: ['transaction', 'compensation'], queue: ['transaction', 'queue'], redelivery: ['redelivery'] } as const
 

@@ -88,9 +88,9 @@ function standingIn(
   const before = [`let ${textOf(source, name)} = ${asked}${source.style.end}`, `if (${test.absent}) {`]
   const pattern = ts.isObjectBindingPattern(name)
   return [
+    ...(pattern ? [{ start: initializer.end, end: initializer.end, text: ')' }] : []),
     ...wrapRange(source, range, { before, after: ['}'], depth: 1 }),
     { start: statement.getStart(source.tree), end: name.getStart(source.tree), text: pattern ? '(' : '' },
-    ...(pattern ? [{ start: initializer.end, end: initializer.end, text: ')' }] : []),
     ...changes,
   ]
 }
