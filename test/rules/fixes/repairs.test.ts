@@ -50,7 +50,7 @@ describe('redelivery to Firestore', () => {
     const { fixes } = await offersFor(
       parseFixture(shop + webhook(`for (const seat of [1, 2]) {\n  await db.collection('tickets').add({ seat })\n}`, imports)).files,
     )
-    expect(fixes.find(({ kind }) => kind === 'redelivery')?.disabled).toMatch(/several of these documents/)
+    expect(fixes.find(({ kind }) => kind === 'redelivery')?.disabled).toMatch(/runs once for each of several rows/)
   })
 })
 
