@@ -278,7 +278,7 @@ const pgPromise: InsertReader = (source, chain) => {
     find: (column, value) => {
       const ask = (wanted: string): string => `await ${on}.oneOrNone(${inQuotes(source, selection(statement, column, wanted, '$1'))}, [${value}])`
       const { returning } = statement
-      return oneRow(ask('1'), returning === null || !(methodOf(chain.call) ?? '').startsWith("one") ? null : { ask: ask(returning), shape: 'row' })
+      return oneRow(ask('1'), returning === null || !(methodOf(chain.call) ?? '').startsWith('one') ? null : { ask: ask(returning), shape: 'row' })
     },
   }
 }
