@@ -23,7 +23,8 @@ describe('edges', () => {
       checkout → retry
       fulfil → save
       module /main.ts → pay (reference)
-      pay → fulfil"
+      pay → fulfil
+      retry → fulfil (dispatch)"
     `)
   })
 

@@ -6,6 +6,7 @@ import { argumentAt, functionsOf, visitExpression, visitFunction } from '../fact
 import type { CallGraph } from './graph'
 import { documentMethods } from './documents'
 import { namedTargets } from './named'
+import { heldTargets } from './pointsTo'
 
 /** `reference`: the function is named but not called here: handed on, stored, or bound. */
 export type EdgeKind = 'call' | 'dispatch' | 'reference' | 'message'
@@ -84,6 +85,7 @@ function addCall(graph: CallGraph, fn: FunctionFacts, call: CallExpression, add:
     if (id !== null && !call.targets.includes(id)) add('dispatch', id)
   }
   for (const id of [...documentMethods(graph, call), ...namedTargets(graph, fn, call)]) add('dispatch', id)
+  for (const { id } of heldTargets(graph, fn, call)) add('dispatch', id)
   for (const { effect } of call.effects) {
     if (effect.kind !== 'emit') continue
     const key = argumentAt(call, effect.key)
@@ -172,6 +174,8 @@ const languageEffects: ReadonlySet<EffectKind> = new Set([
   'later',
   'pass',
   'derive',
+  'annotate',
+  'annotation',
 ] satisfies readonly EffectKind[])
 
 /**

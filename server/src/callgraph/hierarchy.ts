@@ -1,4 +1,5 @@
 /** Dispatch over class hierarchies, implemented interfaces and object literals that implement an interface. */
+import { derived } from '../base/derived'
 import type { Expression, FileFacts, MemberReference, TypeFacts, TypeId } from '../facts/ir'
 
 export class Hierarchy {
@@ -77,7 +78,7 @@ export class Hierarchy {
 const exampleFolder = /^(.*\/(?:examples?|example-[^/]*|demos?|playgrounds?)\/)/
 
 /** Examples are customers of the code around them: what they implement of its interfaces does not run in it. Path and identities both start with the file. */
-function isRunBy(implementation: string, owner: string): boolean {
+export function isRunBy(implementation: string, owner: string): boolean {
   const [folder] = exampleFolder.exec(implementation) ?? []
   return folder === undefined || owner.startsWith(folder)
 }
@@ -114,8 +115,10 @@ function distinct(expressions: readonly Expression[]): Expression[] {
   return [...new Map(expressions.map((expression) => [identityOf(expression), expression])).values()]
 }
 
+const textOf = derived((expression: Expression): string => JSON.stringify(expression))
+
 function identityOf(expression: Expression): string {
-  return expression.kind === 'function' ? expression.id : `${expression.kind}@${JSON.stringify(expression)}`
+  return expression.kind === 'function' ? expression.id : `${expression.kind}@${textOf(expression)}`
 }
 
 function keyOf({ owner, name }: MemberReference): string {

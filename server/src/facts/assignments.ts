@@ -4,6 +4,8 @@ import { note, type FileContext } from './context'
 import { spanOf } from './ids'
 import type { Expression, Pattern } from './ir'
 import { lowerAssignmentPattern } from './patterns'
+import { classOf } from './references'
+import { typeAt } from './symbols'
 import { accessedName, commonJsExport, skipOuter } from './syntax'
 
 export function lowerAssignment(ctx: FileContext, node: ts.BinaryExpression): Expression {
@@ -14,7 +16,9 @@ export function lowerAssignment(ctx: FileContext, node: ts.BinaryExpression): Ex
   const isPattern = ts.isObjectLiteralExpression(left) || ts.isArrayLiteralExpression(left)
   const target: Pattern | Expression = (isPattern ? lowerAssignmentPattern(ctx, left) : null) ?? ctx.lower.expression(ctx, left)
   noteAssignment(ctx, left, target, operator, value)
-  return { kind: 'assign', at, operator, target, value }
+  const object = ts.isPropertyAccessExpression(left) || ts.isElementAccessExpression(left) ? skipOuter(left.expression) : null
+  const holder = object === null || object.kind === ts.SyntaxKind.ThisKeyword || operator !== '=' ? null : classOf(ctx, typeAt(ctx, object))
+  return holder === null ? { kind: 'assign', at, operator, target, value } : { kind: 'assign', at, operator, target, value, holder }
 }
 
 /** `x++` adds one. That its value is the old one is not kept. */

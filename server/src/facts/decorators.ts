@@ -3,7 +3,6 @@ import ts from 'typescript'
 import { effectsOfCallable } from './callee'
 import type { FileContext } from './context'
 import { spanOf } from './ids'
-import type { Span } from '../base/location'
 import type { Decorator, Expression } from './ir'
 import { symbolOf } from './symbols'
 import { isFunctionNode, lastName, skipOuter } from './syntax'
@@ -14,10 +13,7 @@ const deepest = 4
 /** What the parameters of a decorator's own function stand for at the place it is used. */
 type Bound = ReadonlyMap<ts.Symbol, Expression>
 
-interface Use {
-  readonly at: Span
-  readonly name: string
-}
+type Use = Pick<Decorator, 'at' | 'name' | 'written'>
 
 export function decoratorsOf(ctx: FileContext, node: ts.Node): readonly Decorator[] {
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []
@@ -25,7 +21,7 @@ export function decoratorsOf(ctx: FileContext, node: ts.Node): readonly Decorato
     const expression = skipOuter(decorator.expression)
     const callee = ts.isCallExpression(expression) ? expression.expression : expression
     const given = ts.isCallExpression(expression) ? expression.arguments.map((argument) => ctx.lower.expression(ctx, argument)) : []
-    const use: Use = { at: spanOf(ctx, decorator), name: lastName(callee).getText() }
+    const use: Use = { at: spanOf(ctx, decorator), name: lastName(callee).getText(), written: { callee: ctx.lower.expression(ctx, callee), arguments: given } }
     const standsFor = meanings(ctx, use, callee, given, deepest)
     return standsFor.length > 0 ? standsFor : [{ ...use, arguments: given, effects: [] }]
   })

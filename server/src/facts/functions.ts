@@ -7,6 +7,7 @@ import { functionId, spanOf } from './ids'
 import type { FunctionFacts, FunctionId, Parameter, Statement, TypeId } from './ir'
 import { lowerBinding } from './patterns'
 import { commonJsExport, constantKey, directivesOf, hasModifier, lastName, outerParent, skipOuter, type FunctionNode } from './syntax'
+import { classOf } from './references'
 import { parameterType } from './symbols'
 import { catalogueTypeOf } from './typeNames'
 
@@ -57,7 +58,8 @@ function parametersOf(ctx: FileContext, node: FunctionNode): readonly Parameter[
   return node.parameters.filter(isValueParameter).map((parameter) => {
     const type = catalogueTypeOf(ctx, parameterType(ctx, parameter))
     const lowered = { pattern: lowerBinding(ctx, parameter.name, parameter.initializer), rest: parameter.dotDotDotToken !== undefined }
-    return type === null ? lowered : { ...lowered, type }
+    const of = ts.canHaveDecorators(parameter) && (ts.getDecorators(parameter) ?? []).length > 0 ? classOf(ctx, parameterType(ctx, parameter)) : null
+    return { ...lowered, ...(type === null ? {} : { type }), ...(of === null ? {} : { of }) }
   })
 }
 

@@ -60,7 +60,8 @@ export type Expression = Node &
     | { readonly kind: 'arithmetic'; readonly operator: string; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'template'; readonly parts: readonly Expression[] }
     /** `operator` is `=` or the compound one (`+=`, `??=`). The target is a variable, property or element. */
-    | { readonly kind: 'assign'; readonly operator: string; readonly target: Pattern | Expression; readonly value: Expression }
+    /** `holder`: the workspace class of the object whose property is assigned. */
+    | { readonly kind: 'assign'; readonly operator: string; readonly target: Pattern | Expression; readonly value: Expression; readonly holder?: TypeId }
     | { readonly kind: 'sequence'; readonly items: readonly Expression[] }
     /** Dynamic `import('./x')`: a promise of the module. `file` is null when it is not in the workspace. */
     | { readonly kind: 'import'; readonly file: FilePath | null; readonly specifier: string }
@@ -168,6 +169,8 @@ export interface Parameter {
   readonly pattern: Pattern
   readonly rest: boolean
   readonly type?: CatalogueType
+  /** The workspace class that it is declared to be of, where a decorator fills it. */
+  readonly of?: TypeId
 }
 
 export interface Decorator {
@@ -175,6 +178,8 @@ export interface Decorator {
   readonly name: string
   readonly arguments: readonly Expression[]
   readonly effects: readonly CatalogueEffect[]
+  /** As the code has it; one of its own may stand for several others, which share it. */
+  readonly written: { readonly callee: Expression; readonly arguments: readonly Expression[] }
 }
 
 export interface FunctionFacts {

@@ -234,6 +234,13 @@ export function objectTypeOf(ctx: FileContext, symbol: ts.Symbol): TypeId | null
   return null
 }
 
+/** The workspace class that values of this type are of; `undefined` beside it does not matter. */
+export function classOf(ctx: FileContext, type: ts.Type): TypeId | null {
+  const symbol = ctx.checker.getNonNullableType(type).getSymbol()
+  const declaration = symbol?.declarations?.find((one) => ts.isClassLike(one) && isWorkspaceNode(ctx, one))
+  return declaration !== undefined && isObjectTypeNode(declaration) ? typeId(declaration) : null
+}
+
 /** The object types written out in an alias, alone or as parts of an intersection. */
 export function literalsIn(type: ts.TypeNode): readonly ts.TypeLiteralNode[] {
   if (ts.isTypeLiteralNode(type)) return [type]

@@ -1,6 +1,7 @@
 /** Carries out calls: receiver and arguments first, then what the catalogue says, or the workspace's own function, or a guess by shape. */
 import { documentMethods } from '../callgraph/documents'
 import { namedTargets } from '../callgraph/named'
+import { heldTargets, type HeldFunction } from '../callgraph/pointsTo'
 import type { CallExpression, Expression, FunctionId } from '../facts/ir'
 import type { CatalogueEffect } from '../models/effects'
 import { builtin } from './builtins'
@@ -180,7 +181,31 @@ function targetsOf(walk: Walk, call: Call): Target[] {
           .dispatch(expression.member)
           .flatMap((implementation) => optionsOf(walk.valueOf(frame, implementation)).filter((option) => option.kind === 'function'))
   if (declared.length > 0) return declared.map((option) => ({ callee: option, self }))
-  return expression.targets.map((id) => targetOf(id, self))
+  if (expression.targets.length > 0) return expression.targets.map((id) => targetOf(id, self))
+  if (walk.quiet || !mayHold(self) || !isAnything(value)) return []
+  return ofProvider(walk, frame, heldTargets(walk.graph, frame.fn, expression)).map((held) => heldTarget(walk, frame, held))
+}
+
+/** What one provider's code chooses from plug-ins at run time is its own: those of other providers do not run in it. */
+function ofProvider(walk: Walk, frame: Frame, held: readonly HeldFunction[]): readonly HeldFunction[] {
+  const spokenIn = (id: FunctionId): readonly string[] => walk.graph.files.get(walk.graph.functionOf(id)?.file ?? frame.fn.file)?.providers ?? []
+  const spoken = new Set<string>()
+  for (let above: Frame | null = frame; above !== null; above = above.parent) for (const provider of spokenIn(above.fn.id)) spoken.add(provider)
+  const isOwn = ({ id }: HeldFunction): boolean => spokenIn(id).some((provider) => spoken.has(provider))
+  return held.some(isOwn) ? held.filter((one) => isOwn(one) || spokenIn(one.id).length === 0) : held
+}
+
+/** Of other receivers the walk knows more than what was put into them. */
+function mayHold(receiver: Value): boolean {
+  return isAnything(receiver) || receiver.kind === 'undefined' || optionsOf(receiver).some(({ kind }) => kind === 'instance' || kind === 'object')
+}
+
+function heldTarget(walk: Walk, frame: Frame, { id, made }: HeldFunction): Target {
+  const facts = made === null ? undefined : walk.graph.files.get(made.scope.file)
+  if (made === null || facts === undefined) return targetOf(id, unknown)
+  const there: Frame = { ...frame, fn: facts.module, self: unknown, arguments: [], bound: null }
+  const args = made.call.arguments.map(({ value, spread }) => (spread ? unknown : walk.valueOf(there, value)))
+  return targetOf(id, newInstance(walk, there, made.type, args))
 }
 
 function constructors(walk: Walk, call: Call): Target[] {

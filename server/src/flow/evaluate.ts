@@ -1,7 +1,7 @@
 /** Evaluates expressions: every result is a state with the value the expression has in it. Throws leave through `exits`. */
 import { assertNever } from '../base/assertNever'
 import type { FilePath } from '../base/location'
-import type { Expression, ObjectProperty } from '../facts/ir'
+import type { Expression, ObjectProperty, TypeId } from '../facts/ir'
 import { bind } from './bind'
 import { evaluateCall } from './call'
 import { compareValues } from './compare'
@@ -48,8 +48,10 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
       return andThen(walk.evaluate(frame, expression.object, state, exits), (object) =>
         andThen(walk.evaluate(frame, expression.key, object.state, exits), (key) => {
           const symbol = key.value.kind === 'unknown' ? keyName(expression.key, key.value) : null
-          // Nothing but the code before this set a symbol's property of an object made by `new`.
+          // Nothing but the code before this set a symbol's property of an object made by `new`, or of a request that the first interceptor sees.
           if (symbol !== null && object.value.kind === 'instance') return [{ state: key.state, value: object.value.fields.get(symbol) ?? absent }]
+          if (symbol !== null && walk.surroundings.isFirst && (object.value.kind === 'unknown' || object.value.kind === 'truthy'))
+            return [{ state: key.state, value: absent }]
           return elementOf(walk, frame, object.value, symbol === null ? key.value : constant(symbol), key.state, expression.at)
         }),
       )
@@ -247,7 +249,7 @@ function evaluateAssignment(walk: Walk, frame: Frame, expression: Extract<Expres
     }
     if (target.kind === 'name' || target.kind === 'objectPattern' || target.kind === 'arrayPattern')
       return bind(walk, frame, target, result.value, result.state, exits).map((after) => ({ state: after, value: result.value }))
-    if (operator === '=') return [{ state: assign(walk, frame, target, result.value, result.state), value: result.value }]
+    if (operator === '=') return [{ state: assign(walk, frame, target, result.value, result.state, expression.holder), value: result.value }]
     const [before] = walk.evaluate(frame, target, result.state, exits)
     const old = before?.value ?? unknown
     const value = compound(operator, old, result.value)
@@ -267,17 +269,18 @@ function compound(operator: string, old: Value, operand: Value): Value {
 }
 
 /** Assignment to `x`, `x.a` or `x[KEY]`: objects have no identity here, so the variable gets a changed copy. Deeper or computed targets change nothing. */
-function assign(walk: Walk, frame: Frame, target: Expression, value: Value, state: State): State {
+function assign(walk: Walk, frame: Frame, target: Expression, value: Value, state: State, holder?: TypeId): State {
   if (target.kind === 'variable') return { ...state, env: state.env.set(target.id, value) }
   if (target.kind !== 'property' && target.kind !== 'element') return state
   const { object } = target
-  if (object.kind !== 'variable') return state
   const name = target.kind === 'property' ? target.name : keyName(target.key, walk.valueOf(frame, target.key))
-  const changed = name === null ? null : withProperty(state.env.get(object.id), name, value)
+  walk.surroundings.store(name, value)
+  if (object.kind !== 'variable') return state
+  const changed = name === null ? null : withProperty(state.env.get(object.id), name, value, holder)
   return changed === null ? state : { ...state, env: state.env.set(object.id, changed) }
 }
 
-function withProperty(holder: Value | undefined, name: string, value: Value): Value | null {
+function withProperty(holder: Value | undefined, name: string, value: Value, type?: TypeId): Value | null {
   switch (holder?.kind) {
     case 'object':
       return { ...holder, properties: new Map([...holder.properties, [name, value]]) }
@@ -286,7 +289,10 @@ function withProperty(holder: Value | undefined, name: string, value: Value): Va
     case 'unknown':
     case 'truthy':
       // What a context object carries besides is not known: only handles are worth remembering.
-      return optionsOf(settled(value)).some((option) => option.kind === 'client') ? { kind: 'object', properties: new Map([[name, value]]), open: true } : null
+      if (!optionsOf(settled(value)).some((option) => option.kind === 'client')) return null
+      return type === undefined
+        ? { kind: 'object', properties: new Map([[name, value]]), open: true }
+        : { kind: 'instance', type, fields: new Map([[name, value]]) }
     case 'row':
       // A loaded row that was changed by its own old value must not be written twice.
       return settled(value).kind === 'derived' ? { kind: 'derived', table: holder.table } : null

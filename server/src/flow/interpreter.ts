@@ -20,12 +20,13 @@ import { fillingStatements } from './filling'
 import { HandOvers } from './handOvers'
 import { invoke, leadsTo, type InvokeContext } from './invoke'
 import { Memo } from './memo'
+import { Surroundings } from './surroundings'
 import { perform } from './perform'
 import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, FlowAdvisory } from './result'
 import { atDepth, initialState, mergeStates, type EventKnowledge, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, joinValues, nextFunction, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
+import { absent, joinValues, nextFunction, proceed, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
 import {
   BudgetExceeded,
   noExits,
@@ -58,6 +59,15 @@ export interface Shared {
   readonly consumers: readonly Consumer[]
 }
 
+/** `found`: while ways to the handler are looked for, whether one is inside a transaction; then, which of them are gone. */
+interface Around {
+  readonly interceptors: readonly Extract<Value, { kind: 'function' }>[]
+  readonly handler: Extract<Value, { kind: 'function' }>
+  readonly fn: FunctionFacts
+  readonly level: number
+  readonly found: 'nothing' | 'inside' | 'only inside' | 'any'
+}
+
 export class Interpreter implements Walk {
   readonly graph: CallGraph
   readonly catalogue: FlowCatalogue
@@ -67,6 +77,7 @@ export class Interpreter implements Walk {
   quiet = false
 
   readonly handOvers = new HandOvers()
+  readonly surroundings = new Surroundings()
   readonly writes = new WriteLog()
 
   private readonly delivered = new Set<string>()
@@ -74,6 +85,8 @@ export class Interpreter implements Walk {
   private readonly looking = new Set<Expression>()
   /** States in which the middleware that runs has called `next`. */
   private next: State[] | null = null
+  /** Interceptors that are being run. */
+  private around: Around | null = null
   /** Registrations met, while code is run for them. */
   private registered: Registered | null = null
   private steps = 0
@@ -170,7 +183,11 @@ export class Interpreter implements Walk {
     let cut: Location | null = null
     try {
       const states = this.passedOn({ ...initialState, event: this.boundEvent() })
-      for (const handler of this.handlers()) for (const state of states) this.runConsumer(handler, this.receiverOf(handler), state)
+      for (const handler of this.handlers()) {
+        this.around = this.aroundOf(handler)
+        for (const state of states) this.runConsumer(handler, this.receiverOf(handler), state)
+        this.around = null
+      }
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error
       cut = error.at
@@ -196,7 +213,7 @@ export class Interpreter implements Walk {
   private runConsumer(handler: Value, self: Value, state: State, args: readonly Value[] = []): void {
     const exits = noExits()
     const frame = this.outside()
-    const results = this.invoke(frame, handler, args, state, exits, null, self)
+    const results = this.around === null ? this.invoke(frame, handler, args, state, exits, null, self) : this.throughInterceptors(this.around, state, exits)
     const returned = results.flatMap((result) => this.settle(frame, result, exits))
     const normal = returned.filter((result) => result.state.failure === null).map((result) => result.value)
     const late = (id: InstanceId): boolean => this.writes.instanceOf(id).afterAnswer
@@ -208,6 +225,55 @@ export class Interpreter implements Walk {
         for (const [id, fate] of fatesOf(this.entry, result, ending, normal, late)) this.writes.end(id, fate)
       }
     }
+  }
+
+  private aroundOf(handler: Value): Around | null {
+    const fn = this.consumer === null && handler.kind === 'function' ? this.graph.functionOf(handler.id) : undefined
+    if (handler.kind !== 'function' || fn === undefined || fn.decorators.length === 0) return null
+    const interceptors = this.surroundings.around(this, this.outside(), fn)
+    return interceptors.length === 0 ? null : { interceptors, handler, fn, level: 0, found: 'nothing' }
+  }
+
+  /**
+   * Deliberate unsoundness: an interceptor that goes on inside a transaction on some ways does so on all that matter; the others are for requests
+   * that have nothing to put the handle into. Which ways there are is found out first.
+   */
+  private throughInterceptors(around: Around, state: State, exits: Exits): Result[] {
+    const known = this.writes.size
+    this.around = { ...around, found: 'nothing' }
+    this.intercepted(this.outside(), state, noExits())
+    this.writes.forgetSince(known)
+    this.context = { ...this.context, memo: new Memo() }
+    const isInside = this.around.found === 'inside'
+    this.around = { ...around, found: isInside ? 'only inside' : 'any' }
+    return this.intercepted(this.outside(), state, exits)
+  }
+
+  /** The next interceptor, and after the last one the handler. */
+  private intercepted(from: Frame, state: State, exits: Exits): Result[] {
+    const { around } = this
+    if (around === null) return [{ state, value: promiseOf(unknown) }]
+    const interceptor = around.interceptors[around.level]
+    if (interceptor !== undefined) {
+      this.around = { ...around, level: around.level + 1 }
+      this.surroundings.isFirst = around.level === 0
+      const next: Value = { kind: 'object', properties: new Map([['handle', proceed]]), open: false }
+      const results = this.invoke(from, interceptor, [unknown, next], state, exits, null, unknown)
+      this.around = { ...around, found: this.around.found }
+      return results
+    }
+    if (around.found === 'nothing' || around.found === 'inside') {
+      if (state.open.length > 0) this.around = { ...around, found: 'inside' }
+      return [{ state, value: promiseOf(unknown) }]
+    }
+    if (around.found === 'only inside' && state.open.length === 0) return []
+    const args = this.surroundings.argumentsOf(this, this.outside(), around.fn)
+    this.around = null
+    this.surroundings.isFirst = false
+    const results = this.invoke(from, around.handler, args, state, exits, null, this.receiverOf(around.handler))
+    this.surroundings.isFirst = true
+    this.around = around
+    return results.map((result) => ({ ...result, value: promiseOf(result.value) }))
   }
 
   /** The framework awaits what the handler returns. */
@@ -242,6 +308,7 @@ export class Interpreter implements Walk {
       if (args.length === 0 || args[0]?.kind === 'undefined') this.next?.push(state)
       return [{ state, value: promiseOf(unknown) }]
     }
+    if (callee.kind === 'function' && callee.id === proceed.id) return this.intercepted(from, state, exits)
     if (callee.kind === 'function' && callee.id === tryAgain.id) {
       const { failure } = state
       if (failure !== null) exits.throws.push(thrown({ state, value: args[0] ?? unknown }))
@@ -313,6 +380,16 @@ export class Interpreter implements Walk {
     } finally {
       this.quiet = before
       this.looking.delete(expression)
+    }
+  }
+
+  quietly<T>(run: () => T): T {
+    const before = this.quiet
+    this.quiet = true
+    try {
+      return run()
+    } finally {
+      this.quiet = before
     }
   }
 

@@ -215,6 +215,10 @@ function escaping(cx: InvokeContext, value: Value, state: State, fn: FunctionFac
       return depth === 0
         ? value
         : { ...value, properties: new Map([...value.properties].map(([key, property]) => [key, escaping(cx, property, state, fn, depth - 1)])) }
+    case 'instance':
+      return depth === 0 || value.fields.size === 0
+        ? value
+        : { ...value, fields: new Map([...value.fields].map(([key, field]) => [key, escaping(cx, field, state, fn, depth - 1)])) }
     case 'array':
       return depth === 0 ? value : { ...value, items: value.items.map((item) => escaping(cx, item, state, fn, depth - 1)) }
     case 'promise':

@@ -34,7 +34,7 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
   if (!confirmed && state.retrieved && !state.statusTested && !walk.quiet && looksLikeReturnPage(walk))
     walk.advise('unconfirmed-fulfilment', write.at, write.op)
   // The record that an event was processed belongs to the protection, not to the order.
-  if (!confirmed || walk.quiet || isMarker(write)) return [success]
+  if (!confirmed || walk.quiet || isMarker(write) || isLoginSession(walk, write.table)) return [success]
 
   const chain = chainOf(frame)
   const depth = Math.min(...held.map((one) => one.depth))
@@ -65,6 +65,12 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
   }
   const failed: Result = { state: { ...state, failure }, value: failedValue(write) }
   return [success, failed]
+}
+
+/** Who is logged in: a table of sessions that are found by a token. A lesson is a session too. */
+function isLoginSession(walk: Walk, table: string | null): boolean {
+  if (table === null || !/sessions?$/i.test(table)) return false
+  return walk.graph.uniqueKeys(table).some(({ columns: [only, ...others] }) => others.length === 0 && only !== undefined && /token$|^sid$/i.test(only))
 }
 
 /** A page or GET route that the customer's browser opens after checkout. */

@@ -9,6 +9,7 @@ import * as stores from './effects/stores'
 import * as transactions from './effects/transactions'
 import * as web from './effects/web'
 import type { Result } from './state'
+import { annotate, annotation } from './surroundings'
 import type { Value } from './values'
 import type { Call, Walk } from './walk'
 
@@ -120,6 +121,14 @@ export function transfer(walk: Walk, call: Call, { library, effect }: CatalogueE
       return language.callArgument(walk, call, effect)
     case 'pass':
       return language.pass(call, effect)
+    case 'intercept':
+      walk.surroundings.intercept(call.arguments)
+      return [{ state: call.state, value: before }]
+    case 'annotate':
+      annotate(walk, call)
+      return [{ state: call.state, value: before }]
+    case 'annotation':
+      return [{ state: call.state, value: annotation(walk, call) }]
     default:
       return assertNever(effect)
   }

@@ -92,10 +92,13 @@ export const falsy: Value = { kind: 'falsy' }
 
 /** What middleware calls to hand on, and what throws an error to be tried again. No functions of the workspace have such ids. */
 export const nextFunction: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'next' as FunctionId, bound: null, self: null }
+/** What an interceptor calls to go on to the handler. */
+export const proceed: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'proceed' as FunctionId, bound: null, self: null }
 export const tryAgain: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'try again' as FunctionId, bound: null, self: null }
 
 const MOST_CONSTANTS = 24
 const MOST_CHOICES = 4
+const MOST_CHOSEN = 16
 
 export function constant(value: Constant): Value {
   return { kind: 'constants', options: [value] }
@@ -160,7 +163,13 @@ function choiceOf(options: readonly Value[]): Value {
   }
   const [only] = distinct
   if (distinct.length === 1 && only !== undefined) return only
-  return distinct.length <= MOST_CHOICES ? { kind: 'choice', options: distinct } : unknown
+  const most = distinct.every(isChosen) ? MOST_CHOSEN : MOST_CHOICES
+  return distinct.length <= most ? { kind: 'choice', options: distinct } : unknown
+}
+
+/** One of a list's objects or functions, chosen at run time. */
+function isChosen({ kind }: Value): boolean {
+  return kind === 'instance' || kind === 'function' || kind === 'class' || kind === 'unknown' || kind === 'undefined'
 }
 
 /** Structural equality, shallow enough to be cheap: nested containers are compared by identity of their parts. */
@@ -186,7 +195,7 @@ export function valueKey(value: Value, depth = 3): string {
     case 'text':
       return `t:${value.pattern}`
     case 'function':
-      return `f:${value.id}${value.bound === null || depth === 0 ? '' : `{${boundKey(value.bound, depth - 1)}}`}`
+      return `f:${value.id}${value.bound === null || depth === 0 ? '' : `{${boundKey(value.bound, depth - 1)}}`}${value.self?.kind === 'instance' && depth > 0 ? `@${valueKey(value.self, depth - 1)}` : ''}`
     case 'class':
       return `k:${value.id}`
     case 'module':

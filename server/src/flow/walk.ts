@@ -7,6 +7,7 @@ import type { Provider } from '../models/providers'
 import type { CallExpression, CatalogueType, Expression, FunctionFacts, FunctionId, Statement, VariableId } from '../facts/ir'
 import type { HandOvers } from './handOvers'
 import type { EventTable } from './refine'
+import type { Surroundings } from './surroundings'
 import type { AdvisoryKind, ChainStep, EntryPoint } from './result'
 import type { Result, State } from './state'
 import type { Value } from './values'
@@ -129,6 +130,9 @@ export interface Walk {
   isReadBack(table: string): boolean
 
   readonly handOvers: HandOvers
+  readonly surroundings: Surroundings
+  /** Nothing that happens in the meantime counts. */
+  quietly<T>(run: () => T): T
   readonly writes: WriteLog
 
   /** One step of the budget; throws `BudgetExceeded` when it is used up. */

@@ -200,6 +200,10 @@ export type Effect =
   | { readonly kind: 'call'; readonly run: ArgumentPath } // calls the argument at once, once, and passes its result on
   | { readonly kind: 'later'; readonly run: ArgumentPath } // calls the argument from a timer or callback; nobody waits
   | { readonly kind: 'pass'; readonly argument: ArgumentPath } // returns that argument (or a wrapper that behaves like it)
+  /** Decorators: the arguments' `intercept` methods run around what is decorated; a note that whoever runs it may read back. */
+  | { readonly kind: 'intercept' }
+  | { readonly kind: 'annotate'; readonly key: ArgumentPath; readonly value: ArgumentPath }
+  | { readonly kind: 'annotation'; readonly key: ArgumentPath }
   | { readonly kind: 'cache' } // cache or lock: neither a write nor protection, but a claim that can block a retry
 
 export type EffectKind = Effect['kind']

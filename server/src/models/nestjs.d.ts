@@ -34,8 +34,10 @@ declare module '@nestjs/common' {
   export function Redirect(url?: string, status?: number): MethodDecorator
   export function Render(view: string): MethodDecorator
   export function Version(version: any): MethodDecorator & ClassDecorator
+  /** @annotate */
   export function SetMetadata(key: any, value: any): MethodDecorator & ClassDecorator
   export function UseGuards(...guards: any[]): MethodDecorator & ClassDecorator
+  /** @intercept */
   export function UseInterceptors(...interceptors: any[]): MethodDecorator & ClassDecorator
   export function UseFilters(...filters: any[]): MethodDecorator & ClassDecorator
   export function UsePipes(...pipes: any[]): MethodDecorator & ClassDecorator
@@ -109,6 +111,16 @@ declare module '@nestjs/common' {
   export interface RawBodyRequest<T> {
     rawBody?: Buffer
     [name: string]: any
+  }
+}
+
+declare module '@nestjs/core' {
+  export class Reflector {
+    /** @annotation */
+    get<T = any>(key: any, target: any): T
+    /** @annotation */
+    getAllAndOverride<T = any>(key: any, targets: any): T
+    getAllAndMerge<T = any>(key: any, targets: any): T
   }
 }
 

@@ -170,6 +170,9 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   call: (args) => ({ kind: 'call', run: args.pathOr('run', first) }),
   later: (args) => ({ kind: 'later', run: args.pathOr('run', first) }),
   pass: (args) => ({ kind: 'pass', argument: args.pathOr('arg', first) }),
+  intercept: () => ({ kind: 'intercept' }),
+  annotate: (args) => ({ kind: 'annotate', key: args.pathOr('key', first), value: args.pathOr('value', { argument: 1, path: [] }) }),
+  annotation: (args) => ({ kind: 'annotation', key: args.pathOr('key', first) }),
   cache: () => ({ kind: 'cache' }),
 }
 
