@@ -150,6 +150,73 @@ await prisma.$transaction(async (tx) => {
       { op: 'prisma.order.create', protectedBy: ['transaction'] },
     ))
 
+  test('a callback that takes no handle gets one', () =>
+    checkFix(
+      shop + webhook(`await prisma.$transaction(async () => {\n  await prisma.order.create({ data: { userId: 1 } })\n})`),
+      webhook(`await prisma.$transaction(async (tx) => {\n  await tx.order.create({ data: { userId: 1 } })\n})`),
+      'repair-handle',
+      { op: 'prisma.order.create', protectedBy: ['transaction'] },
+    ))
+
+  test('repositories that the callback calls are handed it, through services that do not name the client', () => {
+    const repository = (parameter: string, client: string): string => `
+//- /lib/repository.ts
+import { prisma } from './prisma'
+export class OrderRepository {
+  async markPaid(id: string${parameter}) {
+    return ${client}.order.update({ where: { id }, data: { paid: true, events: { increment: 1 } } })
+  }
+}`
+    const service = (imports: string, parameter: string, client: string, argument: string): string => `
+//- /lib/service.ts
+import { OrderRepository } from './repository'
+${imports}export class OrderService {
+  private repository = new OrderRepository()
+  async pay(
+    id: string,
+    mail: string,${parameter}
+  ) {
+    console.log(mail)
+    await this.repository.markPaid(id${argument})
+  }
+  async stock(id: string${client === 'tx' ? `, tx: Pick<typeof prisma, 'stock'> = prisma` : ''}) {
+    await ${client}.stock.update({ where: { id }, data: { left: { decrement: 1 } } })
+  }
+}`
+    const route = (argument: string): string =>
+      webhook(
+        `
+await prisma.$transaction(async (tx) => {
+  await service.pay(session.id, 'mail'${argument})
+  await service.stock('s'${argument})
+})`,
+        `import { OrderService } from '../../../lib/service'\nconst service = new OrderService()`,
+      )
+    return checkFix(
+      shop + repository('', 'prisma') + service(`import { prisma } from './prisma'\n`, '', 'prisma', '') + route(''),
+      repository(`, tx: Pick<typeof prisma, 'order'> = prisma`, 'tx') +
+        service(`import { prisma } from './prisma'\n`, `\n    tx: Pick<typeof prisma, 'order'> = prisma,`, 'tx', ', tx') +
+        route(', tx'),
+      'repair-handle',
+      { op: 'prisma.order.update', protectedBy: ['transaction'] },
+    )
+  })
+
+  test('a method whose interface fixes its parameters is left alone', async () => {
+    const repository = `
+//- /lib/repository.ts
+import { prisma } from './prisma'
+interface Orders { markPaid(id: string): Promise<unknown> }
+export class OrderRepository implements Orders {
+  async markPaid(id: string) {
+    return prisma.order.update({ where: { id }, data: { events: { increment: 1 } } })
+  }
+}`
+    const body = `await prisma.$transaction(async (tx) => {\n  await orders.markPaid(session.id)\n})`
+    const imports = `import { OrderRepository } from '../../../lib/repository'\nconst orders = new OrderRepository()`
+    expect(await offered(shop + repository + webhook(body, imports))).not.toContainEqual(expect.stringContaining('repair-handle'))
+  })
+
   test('an idempotent write that fails in silence is delivered again', () =>
     checkFix(
       shop +

@@ -19,6 +19,8 @@ export interface Threading {
   readonly workspace: WorkspaceFacts
   readonly readFile: ReadFile
   readonly draft: Draft
+  /** Functions that take the handle already: several calls may lead to one. */
+  readonly joined: Set<string>
 }
 
 /** Passes `handle` at the members' calls, all made in one function, and on through their callees. */
@@ -60,6 +62,9 @@ export function threadCalls(members: readonly Member[], handle: string, context:
 function joinCallee(callee: Frame, members: readonly Member[], context: Threading): Blocked | null {
   const { run, source } = callee
   if (run?.body === undefined) return { why: 'A function on the way cannot be changed.' }
+  const key = `${source.file}#${String(run.pos)}`
+  if (context.joined.has(key)) return null
+  context.joined.add(key)
   const refusal = cannotExtend(run, source)
   if (refusal !== null) return { why: refusal }
   const direct = members.filter(({ route, index }) => index === route.frames.length - 1)
@@ -67,9 +72,9 @@ function joinCallee(callee: Frame, members: readonly Member[], context: Threadin
   const taken = allNames(run)
   const handle = freshName(taken, ...context.idiom.handleNames)
   if (direct.length === 0) {
-    if (source.typed)
-      return { why: `The transaction would have to pass through ${run.name?.getText() ?? 'a function'}, which does not name the client itself.` }
-    context.draft.add(source.file, addParameter(source, run, handle))
+    const passing = source.typed ? passedThrough(callee, further, handle, context) : { text: handle, changes: [] }
+    if (isBlocked(passing)) return passing
+    context.draft.add(source.file, addParameter(source, run, passing.text), ...passing.changes)
     return threadCalls(further, handle, context)
   }
   if (context.idiom.join === null) return { why: 'The write is in another function, and this store’s transactions cannot be handed to it safely.' }
@@ -83,8 +88,59 @@ function joinCallee(callee: Frame, members: readonly Member[], context: Threadin
   }
   const joined = context.idiom.join(scope, handle)
   if (isBlocked(joined)) return joined
-  context.draft.add(source.file, addParameter(source, run, joined.parameter), ...joined.changes)
+  const wide = source.typed ? widened(joined.parameter, further, context) : joined.parameter
+  context.draft.add(source.file, addParameter(source, run, wide), ...joined.changes)
   return threadCalls(further, handle, context)
+}
+
+/** `tx: Pick<typeof prisma, 'order' | 'stock'> = prisma` */
+const picked = /^([\w$]+): Pick<typeof ([\w$.]+), (.+)> = ([\w$.]+)$/
+
+interface Leaf {
+  readonly frame: Frame
+  readonly client: string
+  readonly members: readonly string[]
+}
+
+/** What the functions at the end of the way need of the handle. Null where their parameter is not made of a client's members. */
+function leavesOf(members: readonly Member[], { idiom, workspace, readFile }: Threading): readonly Leaf[] | null {
+  const leaves: Leaf[] = []
+  for (const { route } of members) {
+    const frame = route.frames.at(-1)
+    if (frame?.run?.body === undefined || idiom.join === null) return null
+    const writes = [{ operation: route.operation, chain: route.write }]
+    const joined = idiom.join({ source: frame.source, nodes: [frame.run.body], writes, taken: new Set(), workspace, readFile }, idiom.handleNames[0] ?? 'tx')
+    const [, , client, names] = isBlocked(joined) ? [] : (picked.exec(joined.parameter) ?? [])
+    if (client === undefined || names === undefined) return null
+    leaves.push({ frame, client, members: names.split(' | ') })
+  }
+  return leaves
+}
+
+/** The parameter of a function that does not name the client itself, but calls others that do. */
+function passedThrough(
+  callee: Frame,
+  further: readonly Member[],
+  handle: string,
+  context: Threading,
+): { readonly text: string; readonly changes: readonly TextChange[] } | Blocked {
+  const refused = { why: `The transaction would have to pass through ${callee.run?.name?.getText() ?? 'a function'}, which does not name the client itself.` }
+  const leaves = leavesOf(further, context)
+  const [first, ...others] = leaves ?? []
+  if (leaves === null || first === undefined || others.some(({ client }) => client !== first.client)) return refused
+  const named = nameInHome(callee, first.frame, first.client, context)
+  if (isBlocked(named)) return refused
+  const members = [...new Set(leaves.flatMap((leaf) => leaf.members))]
+  return { text: `${handle}: Pick<typeof ${named.text}, ${members.join(' | ')}> = ${named.text}`, changes: named.changes }
+}
+
+/** What is handed on to others must have what these need. */
+function widened(parameter: string, further: readonly Member[], context: Threading): string {
+  const [, handle, client, names] = picked.exec(parameter) ?? []
+  const leaves = further.length === 0 ? null : leavesOf(further, context)
+  if (handle === undefined || client === undefined || names === undefined || leaves === null) return parameter
+  const members = [...new Set([...names.split(' | '), ...leaves.flatMap((leaf) => leaf.members)])]
+  return `${handle}: Pick<typeof ${client}, ${members.join(' | ')}> = ${client}`
 }
 
 function cannotExtend(run: FunctionNode, source: Source): string | null {
@@ -92,6 +148,8 @@ function cannotExtend(run: FunctionNode, source: Source): string | null {
   if (run.parameters.some((parameter) => parameter.dotDotDotToken !== undefined)) return `${name} takes any number of arguments.`
   if (ts.isGetAccessor(run) || ts.isSetAccessor(run) || ts.isConstructorDeclaration(run)) return 'An accessor or constructor cannot take a transaction.'
   const { parent } = run
+  if (ts.isClassLike(parent) && (parent.heritageClauses ?? []).some(({ types }) => types.some((type) => !/^On[A-Z]/.test(textOf(source, type)))))
+    return `${name} belongs to a class whose base or interface fixes its parameters.`
   if (ts.isVariableDeclaration(parent) && parent.type !== undefined) return `The type of ${parent.name.getText()} fixes its parameters.`
   if (ts.isCallExpression(parent)) return 'A function on the way is wrapped by another call.'
   if (ts.isPropertyAssignment(parent)) return 'A function on the way is a member of an object.'
@@ -104,7 +162,7 @@ function cannotExtend(run: FunctionNode, source: Source): string | null {
   return overloaded ? `${name} is overloaded.` : null
 }
 
-function addParameter(source: Source, run: FunctionNode, parameter: string): TextChange {
+export function addParameter(source: Source, run: FunctionNode, parameter: string): TextChange {
   const last = run.parameters.at(-1)
   if (last === undefined) {
     const open = source.text.indexOf('(', run.parameters.pos - 1)
@@ -112,10 +170,15 @@ function addParameter(source: Source, run: FunctionNode, parameter: string): Tex
   }
   const bare = ts.isArrowFunction(run) && run.parameters.length === 1 && !source.text.slice(run.getStart(source.tree), last.getStart(source.tree)).includes('(')
   if (bare) return { start: last.getStart(source.tree), end: last.end, text: `(${textOf(source, last)}, ${parameter})` }
-  const { text, tree, style } = source
+  return appended(source, last, [parameter])
+}
+
+/** After the last of a list, each on a line of its own where that one is. */
+function appended({ text, tree, style }: Source, last: ts.Node, more: readonly string[]): TextChange {
   const start = last.getStart(tree)
   const ownLine = text.slice(lineStart(text, start), start).trim() === ''
-  return { start: last.end, end: last.end, text: (ownLine ? `,${style.eol}${indentAt(text, start)}` : ', ') + parameter }
+  const before = ownLine ? `,${style.eol}${indentAt(text, start)}` : ', '
+  return { start: last.end, end: last.end, text: more.map((one) => before + one).join('') }
 }
 
 function passArgument(source: Source, call: ts.CallExpression, parameters: number, handle: string): TextChange | Blocked {
@@ -124,7 +187,7 @@ function passArgument(source: Source, call: ts.CallExpression, parameters: numbe
   const missing = Array.from({ length: parameters - call.arguments.length }, () => 'undefined')
   const last = call.arguments.at(-1)
   if (last === undefined) return { start: call.end - 1, end: call.end - 1, text: [...missing, handle].join(', ') }
-  return { start: last.end, end: last.end, text: ['', ...missing, handle].join(', ') }
+  return appended(source, last, [...missing, handle])
 }
 
 /** The client that a callee uses, as an expression for the home. */
@@ -151,7 +214,7 @@ export function clientForHome(
   return { why: 'No client is in sight that could open a transaction.' }
 }
 
-function nameInHome(
+export function nameInHome(
   home: Frame,
   frame: Frame,
   client: string,

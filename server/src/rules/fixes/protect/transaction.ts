@@ -35,7 +35,7 @@ export function planTransaction(group: Group, context: Pick<WrapContext, 'worksp
     workspace: context.workspace,
     readFile: context.readFile,
   }
-  const threading = { idiom, store, workspace: context.workspace, readFile: context.readFile, draft }
+  const threading = { idiom, store, workspace: context.workspace, readFile: context.readFile, draft, joined: new Set<string>() }
   let client: string | null = null
   if (direct.length === 0) {
     const named = clientForHome(home, through, threading)
