@@ -73,7 +73,7 @@ async function main() {
   await vitest('fixes against real libraries and engines', [
     '--config',
     'test/real/vitest.config.mts',
-    ...(process.argv.includes('--all') ? [] : ['engines', 'types']),
+    ...(process.argv.includes('--all') ? [] : ['engines', 'types', 'repairs', 'providers']),
   ])
   await editor()
 }

@@ -1,4 +1,4 @@
-/** Every store, context, place and way to settle, in both languages; the styles take turns. test/real/matrix.real.ts has every combination. */
+/** Every store, context, place and way to settle, in both languages; the styles take turns. test/real/everyStyle.ts has every combination. */
 import { describe, test } from 'vitest'
 import { cellsOf, checkCell } from './matrix'
 import { stores, styles, type Style } from './stores'

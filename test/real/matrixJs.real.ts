@@ -1,0 +1,4 @@
+/** Every fix of the matrix in JavaScript. */
+import { checkEveryStyle } from './everyStyle'
+
+checkEveryStyle('js')
