@@ -80,6 +80,20 @@ function fail(error: unknown) {
   `),
     ))
 
+  test.each([`intent.metadata.account &&`, `!intent.metadata.account ? null :`])('a write in a list of promises behind %s', (wanted) =>
+    checkFindings(
+      onPaid(`
+  await Promise.all([
+    db.order.update({ where: { id: intent.metadata.order }, data: { status: 'paid' } }),
+    //       ^^^^^^ c redelivery
+    ${wanted}
+      db.account.update({ where: { id: intent.metadata.account }, data: { balance: 0 } }),
+    //           ^^^^^^ c redelivery
+  ])
+  `),
+    ),
+  )
+
   test('a returned failure that the caller turns into an error status', () =>
     checkFindings(
       onPaid(

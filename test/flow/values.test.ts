@@ -181,3 +181,20 @@ export class OrdersController {
 }
 `))
 })
+
+test('what is looked for in a known list may not be in it', () =>
+  checkFindings(
+    onPaid(
+      `
+  const plan = plans.find(({ price }) => price === intent.metadata.price)
+  if (!plan) {
+    await db.order.update({ where: { id: intent.metadata.order }, data: { status: 'paid' } })
+    //             ^^^^^^ c redelivery
+    return new Response('ok')
+  }
+  await db.order.update({ where: { id: intent.metadata.order }, data: { status: plan.name } })
+  //             ^^^^^^ c redelivery
+`,
+      `const plans = [{ price: 'a', name: 'basic' }, { price: 'b', name: 'team' }]\n`,
+    ),
+  ))

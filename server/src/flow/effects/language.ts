@@ -4,8 +4,8 @@ import type { Effect } from '../../models/effects'
 import { membership } from '../compare'
 import { elementOf } from '../execute'
 import { mergeResults } from '../results'
-import { anyRejection, caughtAt, type Result, type State } from '../state'
-import { constant, optionsOf, promiseOf, stringOf, unknown, type Value } from '../values'
+import { anyRejection, caughtAt, flavourOf, joinStates, type Result, type State } from '../state'
+import { absent, constant, joinValues, optionsOf, promiseOf, stringOf, truthOf, unknown, type Value } from '../values'
 import { argument, type Call, type Walk } from '../walk'
 import { itemsOf } from './transactions'
 
@@ -43,8 +43,11 @@ function iterated(returns: Of<'iterate'>['returns'], receiver: Value, values: re
       return { kind: 'array', items: values, rest: receiver.kind === 'array' && receiver.rest === null ? null : unknown }
     case 'accumulated':
       return values[0] ?? unknown
-    case 'element':
-      return elementOf(receiver)
+    case 'element': {
+      const element = elementOf(receiver)
+      // What is certainly there in the list need not be the one that is looked for.
+      return truthOf(element) === true ? joinValues(element, absent) : element
+    }
     case 'self':
       return receiver.kind === 'array' ? { kind: 'array', items: [], rest: elementOf(receiver) } : receiver
     case 'nothing':
@@ -56,18 +59,26 @@ function iterated(returns: Of<'iterate'>['returns'], receiver: Value, values: re
 export function combine(walk: Walk, call: Call, effect: Of<'combine'>): Result[] {
   const { state, frame } = call
   const [list = unknown] = call.arguments
-  let runs: { readonly state: State; readonly values: readonly Value[]; readonly rejected: boolean }[] = [{ state, values: [], rejected: false }]
+  let runs: readonly Run[] = [{ state, values: [], rejected: false }]
   let rejected = false
   const items = itemsOf(list)
   for (const item of items) {
-    if (item.kind === 'promise' && item.rejected) rejected = true
+    // `order && db.orders.update(…)`: where there is no builder, what else the item may be.
+    const options = optionsOf(item)
+    const builders = options.flatMap((option) => (option.kind === 'lazy' && !option.write.needsRun ? [option] : []))
+    if (options.some((option) => option.kind === 'promise' && option.rejected)) rejected = true
     runs = runs.flatMap((before) => {
+      const passed = builders.length < options.length || before.rejected ? [{ ...before, values: [...before.values, settledItem(item)] }] : []
+      if (before.rejected) return passed
       // Builders in the list run now.
-      if (item.kind !== 'lazy' || item.write.needsRun || before.rejected) return [{ ...before, values: [...before.values, settledItem(item)] }]
-      return walk
-        .perform(frame, item.write, before.state)
-        .map((after) => ({ state: after.state, values: [...before.values, settledItem(after.value)], rejected: isRejected(after.value) }))
+      const started = builders.flatMap((builder) =>
+        walk
+          .perform(frame, builder.write, before.state)
+          .map((after) => ({ state: after.state, values: [...before.values, settledItem(after.value)], rejected: isRejected(after.value) })),
+      )
+      return [...started, ...passed]
     })
+    if (builders.length > 0 && builders.length < options.length) runs = mergeRuns(runs)
   }
   // A list built by pushing promises is not tracked item by item: a pending failure is taken to be in it.
   if (!rejected && state.failure?.status === 'pending' && (items.length === 0 || list.kind !== 'array' || list.rest !== null)) rejected = true
@@ -96,6 +107,33 @@ export function combine(walk: Walk, call: Call, effect: Of<'combine'>): Result[]
       value: promiseOf({ kind: 'array', items: run.values, rest: list.kind === 'array' ? list.rest : unknown }, fails),
     }
   })
+}
+
+/** The items of a list so far. */
+interface Run {
+  readonly state: State
+  readonly values: readonly Value[]
+  readonly rejected: boolean
+}
+
+/** With and without an item that only may be there, where that makes no difference for a failure. */
+function mergeRuns(runs: readonly Run[]): readonly Run[] {
+  const merged = new Map<string, Run>()
+  for (const run of runs) {
+    const key = `${String(run.rejected)} ${flavourOf(run.state)}`
+    const other = merged.get(key)
+    merged.set(
+      key,
+      other === undefined
+        ? run
+        : {
+            ...run,
+            state: joinStates(other.state, run.state),
+            values: run.values.map((value, index) => joinValues(other.values[index] ?? unknown, value)),
+          },
+    )
+  }
+  return [...merged.values()]
 }
 
 /** What a fulfilled item stands for in the list of results. */
