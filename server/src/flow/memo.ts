@@ -1,4 +1,5 @@
 /** Remembers what a call of a function did in a context, so that each context is walked once. */
+import { Env } from './env'
 import type { ChainStep } from './result'
 import { confirmationsOf, flavourOf, type Failure, type HeldConfirmation, type Result, type State } from './state'
 import { boundKey, valueKey } from './values'
@@ -33,8 +34,14 @@ export class Memo {
   }
 
   finish(recording: Recording, results: { readonly returns: readonly Result[]; readonly throws: readonly Result[] }): void {
-    if (recording.key !== null) this.entries.set(recording.key, { ...results, prefix: recording.prefix })
+    if (recording.key === null) return
+    this.entries.set(recording.key, { returns: results.returns.map(withoutVariables), throws: results.throws.map(withoutVariables), prefix: recording.prefix })
   }
+}
+
+/** The variables of where it is recalled take their place: to keep them would keep every state alive. */
+function withoutVariables(result: Result): Result {
+  return { value: result.value, state: { ...result.state, env: Env.empty } }
 }
 
 /** The named calls that lead to a frame, from the entry point. */
