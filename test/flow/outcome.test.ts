@@ -37,6 +37,19 @@ describe('propagates', () => {
 `),
     ))
 
+  test('a catch that hands an answer on when one was thrown: a failed write throws none', () =>
+    checkFindings(
+      onPaid(`
+  try {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d not-idempotent outcome:propagates
+  } catch (error) {
+    if (error instanceof Response) return error
+    return new Response('failed', { status: 500 })
+  }
+`),
+    ))
+
   test('a catch that calls something that always throws', () =>
     checkFindings(
       onPaid(

@@ -29,6 +29,8 @@ export function compareValues(walk: Walk, frame: Frame, expression: Comparison, 
 
 /** An object made by `new X()` is an X; of any other class nothing is said, for it may be above or below. */
 function instanceOf(left: Value, right: Value): Value {
+  // `if (error instanceof Response) return error`: a failed write throws no answer.
+  if (right.kind === 'client' && left.kind === 'error' && left.failure && !/error|exception/i.test(right.type ?? 'error')) return constant(false)
   if (right.kind !== 'class') return unknown
   if (left.kind === 'error' && left.failure) return constant(false)
   return left.kind === 'instance' && left.type === right.id ? constant(true) : unknown

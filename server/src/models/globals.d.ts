@@ -755,7 +755,7 @@ interface Response extends Body {
   readonly redirected: boolean
   clone(): Response
 }
-declare var Response: {
+interface ResponseConstructor {
   /** @response status=1.status fallback=200 */
   new (body?: BodyInit | null, init?: ResponseInit): Response
   /** @response status=1.status fallback=200 */
@@ -765,6 +765,7 @@ declare var Response: {
   /** @response fallback=500 */
   error(): Response
 }
+declare var Response: ResponseConstructor
 /** @http url=0 method=1.method */
 declare function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
 interface Blob {
