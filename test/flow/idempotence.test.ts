@@ -52,6 +52,24 @@ const orm = drizzle('postgres://localhost/shop')
       ),
     ))
 
+  test('an insert with the id of the payment, where the schema would make one up', () =>
+    checkFindings(
+      onPaid(
+        `
+  await orm.insert(payments).values({ id: intent.id, paid: true })
+  //        ^^^^^^ c redelivery
+  await orm.insert(payments).values({ paid: true })
+  //        ^^^^^^ d not-idempotent
+`,
+        `
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+const payments = pgTable('payments', { id: text('id').primaryKey().$defaultFn(() => crypto.randomUUID()), paid: boolean('paid') })
+const orm = drizzle('postgres://localhost/shop')
+`,
+      ),
+    ))
+
   test('an insert that updates on conflict of a unique key, though its id is made up', () =>
     checkFindings(
       onPaid(

@@ -144,6 +144,23 @@ app.post('/webhook', async (request, response) => {
 })
 `))
 
+  test('an error value that nobody looks at does not take the next one with it', () =>
+    checkFindings(
+      onPaid(
+        `
+  await supabase.from('visits').update({ done: true }).eq('id', intent.metadata.visit)
+  //                            ^^^^^^ d swallowed
+  const { error } = await supabase.from('orders').update({ paid: true }).eq('id', intent.metadata.order)
+  //                                              ^^^^^^ c redelivery outcome:propagates
+  if (error) throw error
+`,
+        `
+import { createClient } from '@supabase/supabase-js'
+const supabase = createClient('url', 'key')
+`,
+      ),
+    ))
+
   test('a returned error that is tested and thrown', () =>
     checkFindings(
       onPaid(

@@ -279,6 +279,33 @@ ${lines}
 `),
     ))
 
+  test('a Supabase client that hangs on something untyped', () =>
+    checkFindings(
+      registry(`
+  const { error } = await registry.supabaseAdmin.from('orders').update({ sent: true }).eq('id', intent.metadata.order)
+  //                                                            ^^^^^^ c redelivery store:supabase
+  if (error) throw error
+  await registry.supabaseAdmin.rpc('get_balance', { id: intent.customer })
+`),
+    ))
+
+  test('a Supabase client that was handed on without its type', () =>
+    checkFindings(
+      onPaid(
+        `
+  await paid(createClient('url', 'key'), intent.metadata.order)
+`,
+        `
+import { createClient } from '@supabase/supabase-js'
+async function paid(client: any, id: string) {
+  const { error } = await client.from('orders').update({ paid: true }).eq('id', id)
+  //                                            ^^^^^^ d swallowed store:supabase
+  if (error) console.error(error)
+}
+`,
+      ),
+    ))
+
   test('a client that hangs on an application', () =>
     checkFindings(
       registry(`

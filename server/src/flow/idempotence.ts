@@ -100,10 +100,11 @@ function hasUniqueKey(walk: Walk, write: PendingWrite): boolean {
   const given = new Map([...columns].map(([key, value]) => [normalisedTable(key), value]))
   return walk.graph.uniqueKeys(table).some(
     (key) =>
-      !key.generated &&
       key.columns.length > 0 &&
       key.columns.every((column) => {
         const value = given.get(normalisedTable(column))
+        // Instead of the key that the schema makes: an id of the payment is given.
+        if (key.generated) return value?.kind === 'payment' || value?.kind === 'event'
         return value !== undefined && value.kind !== 'generated' && value.kind !== 'undefined'
       }),
   )

@@ -2,7 +2,7 @@
 import type { CatalogueEffect, Effect, WriteForm } from '../models/effects'
 import type { CatalogueType, Expression, VariableId } from '../facts/ir'
 import { visitExpression, visitFunction } from '../facts/visit'
-import { optionsOf } from './values'
+import { optionsOf, stringOf } from './values'
 import type { Call, Walk } from './walk'
 
 const first = { argument: 0, path: [] } as const
@@ -72,8 +72,25 @@ const queueName = /queue|jobs?$|outbox|producer|publisher|broker|sqs|dlq|deadlet
 const queueVerbs = new Set(['push', 'add', 'enqueue', 'send', 'publish', 'sendMessage', 'dispatch', 'schedule'])
 
 export function shapeEffects(walk: Walk, call: Call): readonly CatalogueEffect[] {
+  const { callee } = call.expression
+  const ofSupabase = callee.kind === 'property' && call.receiver.kind === 'unknown' ? supabaseMember(walk, callee) : undefined
+  if (ofSupabase !== undefined) return looksUp(call) ? [] : ofSupabase.effects
   const effect = byShape(call)
   return effect === null ? ofAdapter(walk, call) : [{ library: 'shape', effect }]
+}
+
+/** `locals.supabaseAdmin.from('orders')` with `locals: any`: a client of this name is one of Supabase, whose failures are values. */
+export function supabaseMember(walk: Walk, callee: Extract<Expression, { kind: 'property' }>): ReturnType<Walk['catalogue']['member']> {
+  const { object, name } = callee
+  if (name !== 'from' && name !== 'rpc') return undefined
+  const owner = object.kind === 'property' || object.kind === 'variable' ? object.name : ''
+  return /^_?supabase/i.test(owner) ? walk.catalogue.member('supabase:SupabaseClient' as CatalogueType, name) : undefined
+}
+
+/** `rpc('get_balance')`: a database function whose name says that it changes nothing. */
+function looksUp(call: Call): boolean {
+  const name = stringOf(call.arguments[0] ?? { kind: 'unknown' })
+  return call.expression.text.endsWith('rpc') && name !== null && /^(?:get|find|list|search|match|check|count|is|has|can|fetch|select|query)_/.test(name)
 }
 
 /** Auth.js (@auth/core 0.41) names the methods of a database adapter; who is handed one seldom types it: `adapter.updateUser(…)`. */

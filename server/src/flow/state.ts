@@ -171,12 +171,28 @@ export function flavourOf(state: State): string {
   return `${failure.ids.size === 0 ? 'other' : 'write'}:${failure.status}:${mechanisms}:${String(failure.chargeFailed)}:${String(state.answer?.status ?? '')}`
 }
 
+/**
+ * Errors that are values: a test of the newest says nothing of those before, which nobody may have looked at. So the newest failures stay
+ * apart. Older ones are joined: only some code asks for errors that late, and each failure apart is walked to the end.
+ */
+function newestAsValues(states: readonly State[]): ReadonlySet<InstanceId> {
+  const latest = states.flatMap((state) => latestAsValue(state) ?? [])
+  return new Set([...new Set(latest)].sort((a, b) => b - a).slice(0, 2))
+}
+
+function latestAsValue({ failure }: State): InstanceId | null {
+  if (failure?.status !== 'handled' || failure.endedAt.size > 0 || failure.ids.size === 0) return null
+  return [...failure.ids].reduce((a, b) => (b > a ? b : a))
+}
+
 /** Joins states flavour by flavour. */
 export function mergeStates(states: readonly State[]): State[] {
   if (states.length < 2) return [...states]
+  const newest = newestAsValues(states)
   const byFlavour = new Map<string, State>()
   for (const state of states) {
-    const flavour = flavourOf(state)
+    const latest = latestAsValue(state)
+    const flavour = `${flavourOf(state)}:${latest !== null && newest.has(latest) ? String(latest) : ''}`
     const other = byFlavour.get(flavour)
     byFlavour.set(flavour, other === undefined ? state : joinStates(other, state))
   }

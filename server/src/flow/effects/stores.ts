@@ -1,7 +1,9 @@
 /** Transfer rules of stores: describe the write, then run it when the library would. */
+import type { CatalogueType } from '../../facts/ir'
 import type { Effect, Timing } from '../../models/effects'
 import { connectionsOf } from '../connections'
 import { dependsOnRow } from '../idempotence'
+import { supabaseMember } from '../shape'
 import { classifySql, computesFromRow } from '../sqlText'
 import type { Result, State } from '../state'
 import { absent, joinValues, optionsOf, promiseOf, settled, stringOf, unknown, type Value } from '../values'
@@ -235,10 +237,19 @@ export function run(walk: Walk, call: Call): Result[] {
 
 /** `.from('orders')`: what follows is on that table, over the same connection. */
 export function table(walk: Walk, call: Call, effect: Of<'table'>): Result[] {
-  const { receiver, state, expression } = call
+  const { receiver, state } = call
   const name = tableOf(walk, call, { from: 'argument', argument: effect.argument })
   const connection = connectionsOf(receiver)[0] ?? null
-  return [{ state, value: { kind: 'client', type: expression.type ?? null, connection, table: name } }]
+  return [{ state, value: { kind: 'client', type: resultType(walk, call), connection, table: name } }]
+}
+
+/** What the call makes, by its declaration: of the written type, else of what is known of the receiver (`client: any`, plain JavaScript). */
+function resultType(walk: Walk, { expression, receiver }: Call): CatalogueType | null {
+  if (expression.type !== undefined) return expression.type
+  const { callee } = expression
+  if (callee.kind !== 'property') return null
+  const member = receiver.kind === 'client' && receiver.type !== null ? walk.catalogue.member(receiver.type, callee.name) : supabaseMember(walk, callee)
+  return member?.result ?? null
 }
 
 /** Caches and locks: a key looked up and set is a claim that can make a retry skip the work. */
