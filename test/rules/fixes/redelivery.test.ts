@@ -213,6 +213,44 @@ if (!existing) {
   })
 })
 
+describe('a failure that is kept from the provider', () => {
+  const caught = (write: string): string => `try {\n  ${write}\n} catch (error) {\n  console.error(error)\n}`
+  const created = webhook(caught(`await prisma.subscription.create({ data: { stripeId: session.id } })`))
+
+  test('is passed on, and the write looks for its row first', async () => {
+    expect(await once(created)).toBe(`try {
+  const existing = await prisma.subscription.findFirst({ where: { stripeId: session.id } })
+  if (!existing) {
+    await prisma.subscription.create({ data: { stripeId: session.id } })
+  }
+} catch (error) {
+  console.error(error)
+  throw error
+}`)
+  })
+
+  test('also of a subscription that starts', async () => {
+    expect(await once(created.replace('checkout.session.completed', 'customer.subscription.created'))).toContain('if (!existing) {')
+  })
+
+  test('also where the answer said that all is well', async () => {
+    const answered = created
+      .replace('console.error(error)\n', `return Response.json({ ok: false }, { status: 200 })\n`)
+      .replace('checkout.session.completed', 'invoice.paid')
+    expect(await once(answered)).toContain('{ status: 500 }')
+  })
+
+  test('not where another write would then be repeated', async () => {
+    const { fixes } = await offersFor(
+      parseFixture(
+        shop + webhook(`await prisma.event.create({ data: { kind: 'paid' } })\n${caught(`await prisma.order.create({ data: { session: session.id } })`)}`),
+      ).files,
+      'prisma.order.create',
+    )
+    expect(fixes.filter(({ kind }) => kind === 'redelivery')).toEqual([])
+  })
+})
+
 describe('the session’s own id comes first', () => {
   test('and an id that not every session has is said to be one', async () => {
     const both = `await prisma.order.create({ data: { intent: session.payment_intent as string, session: session.id } })`

@@ -9,7 +9,7 @@ import { committedBefore, doneBefore, keptByMember } from './protect/committed'
 import { bodyOf, createSourceCache, framesOf, sameFunction, type PathFrames, type SourceCache } from './protect/frames'
 import { deliverAgainFix } from './protect/deliverAgain'
 import { groupAlone, groupAround, type Group } from './protect/group'
-import { redeliveryFix } from './protect/redelivery'
+import { passedOnFix, redeliveryFix } from './protect/redelivery'
 import type { Settling } from './protect/context'
 import { wrapGroup, type Wrapped } from './protect/wrap'
 import { repairFixes } from './repairs/repairs'
@@ -54,9 +54,9 @@ function orderFor(contexts: ReadonlySet<Context>): readonly (Settling | 'redeliv
 
 /** A write that can be repeated, or one that is taken back with its neighbours. Where a rethrow is enough, nothing else is needed. */
 function redeliveryFixes(request: FixRequest, routes: readonly PathFrames[], repairs: readonly Fix[], sources: SourceCache): readonly Fix[] {
-  const [first] = routes
+  const [first, ...rest] = routes
   if (first === undefined) return []
-  const once = redeliveryFix(request, first)
+  const once = redeliveryFix(request, first) ?? (rest.length === 0 ? passedOnFix(request, first, sources) : null)
   if (once !== null && once.disabled === null) return [once]
   const rethrown = repairs.some(({ kind, disabled }) => kind === 'repair-rethrow' && disabled === null)
   const together = rethrown ? null : deliverAgainFix(request, routes, sources)

@@ -1,39 +1,67 @@
 /** In a webhook the provider can deliver again: the write is made safe to repeat. */
 import ts from 'typescript'
-import type { Fix, FixRequest } from '../fix'
+import type { FileEdit, Fix, FixRequest } from '../fix'
 import { insertReaderFor } from '../inserts/inserts'
 import type { Column } from '../inserts/insert'
 import { express, knowledgeAt, type Knowledge } from '../payment/known'
 import { providerOf } from '../payment/providers'
 import { isBlocked, type Blocked } from '../payment/refund'
-import { applyChanges, isSound, mergeChanges } from '../source/changes'
+import { passOutward, repeatedBy } from '../repairs/rethrow'
+import { applyChanges, createDraft, isSound, mergeChanges } from '../source/changes'
 import { iterationOf } from '../source/functions'
 import { ancestors, bare, isFunctionNode, textOf, type Source } from '../source/source'
 import type { WorkspaceFacts } from '../workspace'
-import { bodyOf, type PathFrames } from './frames'
+import { bodyOf, type PathFrames, type SourceCache } from './frames'
 import { keyedDocument } from './keyedDocument'
 import { writtenOnce } from './once'
 
 /** Null where the question does not arise: the failure does not reach the provider, or the write can be repeated already. */
-export function redeliveryFix({ operation, operations, readFile, workspace }: FixRequest, route: PathFrames): Fix | null {
+export function redeliveryFix(request: FixRequest, route: PathFrames): Fix | null {
   if (route.path.reason !== 'not-idempotent' || route.path.outcome !== 'propagates') return null
-  const provider = providerOf(route.path.confirmation.provider).title
-  const isKeyed = operation.store === 'firestore'
-  const base: Omit<Fix, 'disabled' | 'edits' | 'note'> = {
-    id: `redelivery:${operation.fingerprint}`,
-    title: `${isKeyed ? 'Store it under the payment’s id' : 'Write only once'}, so that ${provider} can deliver the event again when it fails`,
+  const { operation } = request
+  const fix = baseOf(operation, route, operation.store === 'firestore' ? 'Store it under the payment’s id' : 'Write only once')
+  const made = madeOnce(request, route)
+  if (isBlocked(made)) return { ...fix, disabled: made.why, edits: [], note: null }
+  return finished(request, fix, [{ file: operation.at.file, changes: made.changes }], made.notes)
+}
+
+/** The write can be repeated once it looks for its row, and the provider learns of its failure. Null where either cannot be had. */
+export function passedOnFix(request: FixRequest, route: PathFrames, sources: SourceCache): Fix | null {
+  const { operation, operations } = request
+  const { path } = route
+  if (path.outcome !== 'swallowed' || path.idempotent || repeatedBy(path, operations, [operation], [operation]) !== null) return null
+  const [made, passed] = [madeOnce(request, route), passOutward(route, sources)]
+  if (isBlocked(made) || passed === null || 'why' in passed) return null
+  const draft = createDraft()
+  for (const { file, changes } of passed.edits) draft.add(file, ...changes)
+  draft.add(operation.at.file, ...made.changes)
+  const fix = finished(request, baseOf(operation, route, 'Write only once and pass the failure on'), draft.edits(), made.notes)
+  return fix.disabled === null ? fix : null
+}
+
+type Base = Omit<Fix, 'disabled' | 'edits' | 'note'>
+
+function baseOf({ fingerprint }: FixRequest['operation'], { path }: PathFrames, how: string): Base {
+  return {
+    id: `redelivery:${fingerprint}`,
+    title: `${how}, so that ${providerOf(path.confirmation.provider).title} can deliver the event again when it fails`,
     kind: 'redelivery',
     wholeHandler: false,
     needsConfirmation: false,
     isPreferred: false,
   }
-  const made = isRepeated(route) ?? sharesTable(route, operations) ?? (isKeyed ? storedByKey(route) : guardedWrite(route, workspace))
-  if (isBlocked(made)) return { ...base, disabled: made.why, edits: [], note: null }
-  const { changes, notes } = made
-  const edits = [{ file: operation.at.file, changes: mergeChanges(changes) }]
-  if (!isSound(edits, readFile) || readFile(operation.at.file) === applyChanges(readFile(operation.at.file) ?? '', changes))
+}
+
+function madeOnce({ operation, operations, workspace }: FixRequest, route: PathFrames): Guarded | Blocked {
+  return isRepeated(route) ?? sharesTable(route, operations) ?? (operation.store === 'firestore' ? storedByKey(route) : guardedWrite(route, workspace))
+}
+
+function finished({ readFile }: FixRequest, base: Base, edits: readonly FileEdit[], notes: readonly string[]): Fix {
+  const merged = edits.map(({ file, changes }) => ({ file, changes: mergeChanges(changes) }))
+  const unchanged = merged.every(({ file, changes }) => readFile(file) === applyChanges(readFile(file) ?? '', changes))
+  if (!isSound(merged, readFile) || unchanged)
     return { ...base, disabled: 'The code is laid out in a way that cannot be changed safely.', edits: [], note: null }
-  return { ...base, disabled: null, edits, note: notes.length === 0 ? null : notes.join(' ') }
+  return { ...base, disabled: null, edits: merged, needsConfirmation: merged.length > 1, note: notes.length === 0 ? null : notes.join(' ') }
 }
 
 /** One payment, several rows: the first would keep the others out. */
