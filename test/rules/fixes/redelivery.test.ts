@@ -145,26 +145,34 @@ if (!order) {
 }
 console.log(order)`,
     },
-    {
-      name: 'Supabase, whose error the code below tests',
-      fixture:
-        supabase +
-        webhook(
-          `const { data: order, error } = await supabase.from('orders').insert({ session: session.id }).select('id').single()\nif (error) throw error\nconsole.log(order.id)`,
-          imports('supabase'),
-        ),
-      after: `let { data: order, error } = await supabase.from('orders').select('id').eq('session', session.id).limit(1).maybeSingle()
-if (!order && !error) {
-  ({ data: order, error } = await supabase.from('orders').insert({ session: session.id }).select('id').single())
-}
-if (error) throw error
-console.log(order.id)`,
-    },
   ]
   for (const { name, fixture, after } of cases)
     test(name, async () => {
       expect(await once(fixture)).toBe(after)
     })
+})
+
+describe('Supabase, whose error the code below tests', () => {
+  const write = `const { data: order, error } = await supabase.from('orders').insert({ session: session.id }).select('id').single()\nif (error) throw error\nconsole.log(order.id)`
+  const fixture = supabase + webhook(write, imports('supabase'))
+
+  test('stands in in JavaScript', async () => {
+    const { files } = parseFixture(
+      shop + fixture.replace(`import type Stripe from 'stripe'\n`, '').replace('request: Request', 'request').replaceAll('route.ts', 'route.js'),
+    )
+    const after = (await fixed(files, { kind: 'redelivery' })).files['/app/webhooks/stripe/route.js']
+    expect(after).toContain(`
+    let { data: order, error } = await supabase.from('orders').select('id').eq('session', session.id).limit(1).maybeSingle()
+    if (!order && !error) {
+      ({ data: order, error } = await supabase.from('orders').insert({ session: session.id }).select('id').single())
+    }
+    if (error) throw error
+`)
+  })
+
+  test('not in TypeScript, where the data’s type would lose what the error tells', async () => {
+    expect(await refused(fixture)).toMatch(/a look-up answers with something else/)
+  })
 })
 
 describe('what identifies the payment is found', () => {

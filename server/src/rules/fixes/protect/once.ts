@@ -22,7 +22,9 @@ export function writtenOnce(source: Source, top: ts.Expression, lookup: Lookup, 
     if (last !== null) return aroundStatements(source, statement, last, lookup)
     const { standIn } = lookup
     const test = standIn === null || holder.type !== undefined || holder.parent.declarations.length > 1 ? null : absentIn(source, standIn.shape, holder.name)
-    if (standIn !== null && test !== null) return standingIn(source, statement, holder, lookup, standIn, test)
+    // The error narrows the data’s type only where both are constants.
+    const widens = source.typed && standIn?.shape === 'data' && test?.tellsErrors === true
+    if (standIn !== null && test !== null && !widens) return standingIn(source, statement, holder, lookup, standIn, test)
   }
   if (lookup.standIn?.shape !== 'row' || awaited === null) return resultUsed
   if (!ts.isVariableDeclaration(holder) && !ts.isReturnStatement(holder)) return { why: 'The result of the write is used inside another expression.' }
