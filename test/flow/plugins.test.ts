@@ -256,6 +256,33 @@ ${provider}`,
       ),
     ))
 
+  test('in a map that plug-ins register themselves with', () =>
+    checkFindings(
+      checkout(
+        `
+import { registry } from '../../../registry'
+import '../../../plugins'
+const choose = (id: string) => registry.get(id)
+`,
+        `
+//- /registry.ts
+import type { Provider } from './provider'
+class Registry {
+  private readonly providers = new Map<string, Provider>()
+  register(provider: Provider) { this.providers.set(provider.id, provider) }
+  get(id: string) { return this.providers.get(id) }
+}
+export const registry = new Registry()
+//- /plugins.ts
+import { registry } from './registry'
+import { card } from './card'
+import { transfer } from './transfer'
+registry.register(card)
+registry.register(transfer)
+${provider}`,
+      ),
+    ))
+
   test('behind a factory that wraps its functions', () =>
     checkFindings(
       checkout(

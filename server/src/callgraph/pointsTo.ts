@@ -18,7 +18,7 @@ export interface HeldFunction {
 
 /** More than these are a framework of its own: which of them runs cannot be told. */
 const MOST = 16
-const STEPS = 600
+const STEPS = 300
 const LONGEST = 5
 
 const answersOf = derived<CallGraph, WeakMap<Expression, readonly HeldFunction[]>>(() => new WeakMap())
@@ -29,7 +29,7 @@ export function heldFunctions(graph: CallGraph, from: FunctionFacts, callee: Exp
   const known = answers.get(callee)
   if (known !== undefined) return known
   const certain = new Search(graph, from, false).run(callee)
-  const found = certain.length > 0 ? certain : new Search(graph, from, true).run(callee)
+  const found = certain.length > 0 || callee.kind !== 'property' || callee.member === null ? certain : new Search(graph, from, true).run(callee)
   answers.set(callee, found)
   return found
 }

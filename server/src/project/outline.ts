@@ -31,6 +31,8 @@ export interface Declaration {
   readonly names: readonly string[]
   /** The shared object that a statement puts something into: `handlers.set('paid', fulfil)`. Mounting a route is not that. */
   readonly fills: string | null
+  /** What a statement hands something to, to be taken out again elsewhere: `registry.register(card)`, `register(card)`. */
+  readonly plugsInto: string | null
   readonly kind: 'value' | 'class' | 'abstract' | 'type'
   /** An interface, abstract class or object type with functions in it: something that can be implemented. */
   readonly implementable: boolean
@@ -194,7 +196,14 @@ class OutlineBuilder {
     const root = expression === null ? null : rootName(expression)
     const local = root !== null && this.known.has(root) ? root : null
     if (expression !== null && ts.isBinaryExpression(expression) && local !== null) this.declare(statement, [local], 'value')
-    else this.declare(statement, [], 'value', expression !== null && fillsReceiver(expression) ? local : null)
+    else
+      this.declare(
+        statement,
+        [],
+        'value',
+        expression !== null && fillsReceiver(expression) ? local : null,
+        expression !== null && plugsIn(expression) ? local : null,
+      )
   }
 
   /** `const order = z.object({ … })` describes data; nothing in it decides about a write. */
@@ -205,15 +214,23 @@ class OutlineBuilder {
     return binding !== undefined && schemaLibraries.has(binding.specifier)
   }
 
-  private declare(node: ts.Node, names: readonly string[], kind: Declaration['kind'], fills: string | null = null): void {
+  private declare(node: ts.Node, names: readonly string[], kind: Declaration['kind'], fills: string | null = null, plugsInto: string | null = null): void {
     const units: Unit[] = []
     if (this.isValidationSchema(node)) {
-      this.declarations.push({ names, fills, kind, implementable: false, supertypes: [], units })
+      this.declarations.push({ names, fills, plugsInto, kind, implementable: false, supertypes: [], units })
       return
     }
     const splitter = new UnitSplitter(units, this.known, this.imports, this.vocabulary)
     splitter.split(node)
-    this.declarations.push({ names, fills, kind, implementable: kind === 'abstract' || isImplementable(node), supertypes: supertypesOf(node), units })
+    this.declarations.push({
+      names,
+      fills,
+      plugsInto,
+      kind,
+      implementable: kind === 'abstract' || isImplementable(node),
+      supertypes: supertypesOf(node),
+      units,
+    })
   }
 }
 
@@ -245,4 +262,16 @@ function fillsReceiver(expression: ts.Expression): boolean {
   const [first] = expression.arguments
   const verb = expression.expression.name.text
   return fillingVerbs.has(verb) || (verb === 'register' && first !== undefined && ts.isStringLiteralLike(first))
+}
+
+/** Of a registry's own methods or functions; an emitter's listeners and an application's routes are no plug-ins. */
+function plugsIn(expression: ts.Expression): boolean {
+  if (!ts.isCallExpression(expression)) return false
+  const { expression: callee } = expression
+  if (ts.isIdentifier(callee)) return /^(?:register|add|install|plug|provide)(?![a-z])/.test(callee.text)
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    /^(?:register|add|set|push|unshift|install|plug|provide)(?![a-z])/.test(callee.name.text)
+  )
 }

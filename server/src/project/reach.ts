@@ -73,6 +73,7 @@ export class Reach implements Reached {
     const isType = declaration.kind !== 'value'
     const entry = entryOf(declaration, unit)
     for (const name of declaration.names) this.reachName(file, name, isType, diluted, entry)
+    if (declaration.plugsInto !== null) this.reachRegistry(file, declaration.plugsInto, diluted)
     // Whoever calls through an interface or abstract class may mean this implementation.
     for (const name of declaration.supertypes) {
       const home = this.names.homeOf(file, name)
@@ -85,6 +86,15 @@ export class Reach implements Reached {
       this.files.add(home.file)
       for (const declared of home.declaration.names) this.reachName(home.file, declared, true, diluted, null)
     }
+  }
+
+  /** Who takes things out of what this was put into: the registry's users, or those of the collection that its function fills. */
+  private reachRegistry(file: FilePath, name: string, diluted: boolean): void {
+    const home = this.names.homeOf(file, name)
+    if (home === null || this.importerCount(home.file) > widelyUsedRegistry) return
+    this.files.add(home.file)
+    const filled = new Set(home.declaration.units.flatMap((unit) => [...unit.filled]))
+    for (const held of filled.size > 0 ? filled : home.declaration.names) this.reachName(home.file, held, false, diluted, null)
   }
 
   private importerCount(file: FilePath): number {

@@ -19,10 +19,13 @@ export interface Unit extends UnitScan {
   /** Where it makes a caller of a router (`router.createCaller(context)`): what makes it, and the names it may be asked for. */
   readonly callers: readonly string[]
   readonly asked: ReadonlySet<string>
+  /** Top-level collections that functions in it put something into. */
+  readonly filled: ReadonlySet<string>
 }
 
 interface Mentions {
   readonly mentions: Set<string>
+  readonly filled: Set<string>
   readonly rendered: Set<string>
   readonly loads: { readonly specifier: string; readonly names: readonly string[] }[]
 }
@@ -53,7 +56,7 @@ export class UnitSplitter {
 
   private inUnit(node: ts.Node, parent: number): void {
     const index = this.units.length
-    const found: Mentions = { mentions: new Set(), rendered: new Set(), loads: [] }
+    const found: Mentions = { mentions: new Set(), filled: new Set(), rendered: new Set(), loads: [] }
     const inner = new Set<ts.Node>()
     this.visit(node, found, inner, isInFunction(node), true)
     const callers = [...found.mentions].filter((mention) => makesCaller.test(mention))
@@ -69,6 +72,8 @@ export class UnitSplitter {
       return
     }
     const inner = insideFunction || isFunctionLike(node)
+    const collection = inner ? filledBy(node) : null
+    if (collection !== null && this.known.has(collection)) unit.filled.add(collection)
     if (ts.isIdentifier(node)) {
       if (this.known.has(node.text)) unit.mentions.add(node.text)
     } else if (ts.isPropertyAccessExpression(node)) {
@@ -125,6 +130,14 @@ export class UnitSplitter {
     }
   }
 }
+/** `handlers` of `handlers.push(handler)` and `handlers[handler.code] = handler`. */
+function filledBy(node: ts.Node): string | null {
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && ts.isIdentifier(node.expression.expression))
+    return /^(?:push|set|add|unshift)$/.test(node.expression.name.text) ? node.expression.expression.text : null
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isElementAccessExpression(node.left)) return null
+  return ts.isIdentifier(node.left.expression) ? node.left.expression.text : null
+}
+
 /** Literals with fewer elements are taken whole. */
 const smallestRegistry = 4
 /** A longer list of a variable is no sequence of steps. */
