@@ -124,6 +124,24 @@ await prisma.$transaction(async (tx) => {
     })
   })
 
+  test('a job that would leave before the rows are committed stands in the way', async () => {
+    const body = writes.replace('\n', `\nawait mailQueue.add('confirm', { id: session.id })\n`)
+    const { fixes } = await offersFor(parseFixture(shop + webhook(body, `import { mailQueue } from 'in-house'`)).files)
+    expect(fixes.filter(({ kind, disabled }) => kind === 'redelivery' && disabled === null)).toEqual([])
+  })
+
+  test('nor is a transaction kept open while another service is asked', async () => {
+    const body = writes.replace('\n', `\nawait fetch('https://mail.example')\n`)
+    const { fixes } = await offersFor(parseFixture(shop + webhook(body)).files)
+    expect(fixes.filter(({ kind, disabled }) => kind === 'redelivery' && disabled === null)).toEqual([])
+  })
+
+  test('writes of which only one runs are not made together', async () => {
+    const [create = '', update = ''] = writes.split('\n')
+    const { fixes } = await offersFor(parseFixture(shop + webhook(`if (session.amount_total === 0) {\n  ${create}\n} else {\n  ${update}\n}`)).files)
+    expect(fixes.filter(({ kind, disabled }) => kind === 'redelivery' && disabled === null)).toEqual([])
+  })
+
   test('a single write is not made safer by a transaction', async () => {
     const { fixes } = await offersFor(
       parseFixture(shop + webhook(`await prisma.user.update({ where: { id: 'u' }, data: { credits: { increment: 1 } } })`)).files,

@@ -79,7 +79,8 @@ function comesBefore(others: readonly Frame[], own: readonly Frame[], first: ts.
   return false
 }
 
-function isOtherBranch(a: ts.Node, b: ts.Node): boolean {
+/** Whether two places stand in branches of which one runs only. */
+export function isOtherBranch(a: ts.Node, b: ts.Node): boolean {
   const around = new Set<ts.Node>([b, ...ancestors(b)])
   let inner = a
   for (const parent of ancestors(a)) {

@@ -10,6 +10,7 @@ import { providerOf } from '../payment/providers'
 import { passOutward, repeatedBy, repeatedReason } from '../repairs/rethrow'
 import { createDraft, isSound, type Draft } from '../source/changes'
 import { some } from '../source/source'
+import { isOtherBranch } from './committed'
 import { sameFunction, type PathFrames, type SourceCache } from './frames'
 import { groupAround, type Group } from './group'
 import { transactionAlone } from './transaction'
@@ -59,6 +60,8 @@ function together(request: FixRequest, route: PathFrames, index: number, sources
   if (isBlocked(group)) return group
   const members = [...new Set(group.members.map((member) => member.route.operation))]
   if (members.length < 2 || members.some(({ store }) => store !== route.operation.store)) return null
+  // Of branches that exclude each other only one writes.
+  if (!group.members.some((a) => group.members.some((b) => a.route.operation !== b.route.operation && !isOtherBranch(a.top, b.top)))) return null
   const repeated = repeatedBy(route.path, request.operations, [route.operation], members)
   if (repeated !== null) return { why: repeatedReason(repeated) }
   const alone = transactionAlone(group, request)

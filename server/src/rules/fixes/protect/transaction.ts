@@ -1,10 +1,11 @@
 /** Opening a transaction around the range, in the home or through the functions it calls. */
+import ts from 'typescript'
 import type { FileEdit } from '../fix'
 import { isBlocked, type Blocked } from '../payment/refund'
 import { createDraft, type Draft } from '../source/changes'
 import { wrapRange } from '../source/layout'
 import { allNames, freshName, usedAfter } from '../source/scope'
-import { enclosingFunction } from '../source/source'
+import { enclosingFunction, walk } from '../source/source'
 import type { Scope, TransactionPlan } from '../stores/idiom'
 import { idiomFor } from '../stores/idioms'
 import type { WrapContext } from './context'
@@ -61,6 +62,10 @@ export function transactionAlone(
   if (insideTransaction(group.range.list)) return { why: 'The write already stands in a transaction’s callback: it only has to use its handle.' }
   const escaping = escapes(group)
   if (escaping !== null) return { why: escaping }
+  const announced = callIn(group, /queue|enqueue|publish|dispatch|(^|\.)emit(Async)?$/i)
+  if (announced !== null) return { why: `${announced} would run before the transaction is committed, and whoever it tells would not find the rows.` }
+  const remote = callIn(group, /^(fetch|axios|got|ky)\b|retr(y|ies)|\b(stripe|paddle|paypal|razorpay|mollie)\w*\./i)
+  if (remote !== null) return { why: `${remote} asks another service while the transaction would be open: it has to move out of the writes first.` }
   if (needsAsync(source, enclosingFunction(group.range.list)) !== null) return { why: 'The function that writes is not async.' }
   const draft = createDraft()
   const plan = planTransaction(group, context, draft)
@@ -81,4 +86,19 @@ export function transactionAlone(
   const before = [...hoisted.lines, `${handed.open}${handed.lead}${plan.awaits ? 'await ' : ''}${plan.opener}`]
   draft.add(source.file, ...hoisted.changes, ...wrapRange(source, group.range, { before, after: close, depth: 1 }))
   return { edits: draft.edits(), note: plan.note }
+}
+
+/** A call of this name while the transaction is open, also in what takes part in it. */
+function callIn({ range, members }: Group, name: RegExp): string | null {
+  const bodies = members.flatMap(({ route, index }) => route.frames.slice(index + 1).flatMap(({ run }) => (run?.body === undefined ? [] : [run.body])))
+  let found: string | null = null
+  for (const node of [...range.statements, ...bodies]) {
+    walk(node, (inner) => {
+      if (!ts.isCallExpression(inner)) return found === null
+      const called = inner.expression.getText()
+      if (name.test(called) && !/^(console|logger|log)\b/.test(called)) found ??= called
+      return found === null
+    })
+  }
+  return found
 }

@@ -114,7 +114,7 @@ interface PassedOn {
 
 /** Somebody has thought about it already. */
 const meant =
-  /\b(don['’]?t|do not|not|never|without|no) (re-?)?(throw|fail|break|block|crash)|best[- ]effort|non[- ]?(critical|fatal|blocking|essential)|ignor|swallow|intentional/i
+  /\b(don['’]?t|do not|not|never|without|no) (re-?)?(throw|fail|break|block|crash)|best[- ]effort|non[- ]?(critical|fatal|blocking|essential)|ignor|swallow|intentional|\bcontinue\b|avoid (fail|break|block|throw)/i
 
 function passOn(source: Source, clause: ts.CatchClause): PassedOn | Blocked | null {
   const { block } = clause
