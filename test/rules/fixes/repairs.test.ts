@@ -136,6 +136,15 @@ await prisma.$transaction(async (tx) => {
     expect(fixes.filter(({ kind, disabled }) => kind === 'redelivery' && disabled === null)).toEqual([])
   })
 
+  test('a row of the queue’s or the provider’s name is still a row', () => {
+    const rows = (client: string): string =>
+      `await ${client}.stripeTransaction.create({ data: { userId: 'u' } })\nawait ${client}.queueTicket.create({ data: { userId: 'u' } })`
+    return checkFix(shop + webhook(rows('prisma')), webhook(`await prisma.$transaction(async (tx) => {\n${indent(rows('tx'))}\n})`), 'redelivery', {
+      op: 'prisma.stripeTransaction.create',
+      protectedBy: ['transaction'],
+    })
+  })
+
   test('writes of which only one runs are not made together', async () => {
     const [create = '', update = ''] = writes.split('\n')
     const { fixes } = await offersFor(parseFixture(shop + webhook(`if (session.amount_total === 0) {\n  ${create}\n} else {\n  ${update}\n}`)).files)

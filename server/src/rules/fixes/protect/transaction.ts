@@ -64,7 +64,7 @@ export function transactionAlone(
   if (escaping !== null) return { why: escaping }
   const announced = callIn(group, /queue|enqueue|publish|dispatch|(^|\.)emit(Async)?$/i)
   if (announced !== null) return { why: `${announced} would run before the transaction is committed, and whoever it tells would not find the rows.` }
-  const remote = callIn(group, /^(fetch|axios|got|ky)\b|retr(y|ies)|\b(stripe|paddle|paypal|razorpay|mollie)\w*\./i)
+  const remote = callIn(group, /^(fetch|axios|got|ky)\b|retr(y|ies)|(^|\.)(stripe|paddle|paypal|razorpay|mollie)(Client|Gateway|Config)?\./i)
   if (remote !== null) return { why: `${remote} asks another service while the transaction would be open: it has to move out of the writes first.` }
   if (needsAsync(source, enclosingFunction(group.range.list)) !== null) return { why: 'The function that writes is not async.' }
   const draft = createDraft()
@@ -91,10 +91,11 @@ export function transactionAlone(
 /** A call of this name while the transaction is open, also in what takes part in it. */
 function callIn({ range, members }: Group, name: RegExp): string | null {
   const bodies = members.flatMap(({ route, index }) => route.frames.slice(index + 1).flatMap(({ run }) => (run?.body === undefined ? [] : [run.body])))
+  const writes = new Set<ts.Node>(members.map(({ route }) => route.write.call))
   let found: string | null = null
   for (const node of [...range.statements, ...bodies]) {
     walk(node, (inner) => {
-      if (!ts.isCallExpression(inner)) return found === null
+      if (!ts.isCallExpression(inner) || writes.has(inner)) return found === null
       const called = inner.expression.getText()
       if (name.test(called) && !/^(console|logger|log)\b/.test(called)) found ??= called
       return found === null
