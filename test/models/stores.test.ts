@@ -119,15 +119,15 @@ describeLibraries('The commonest stores', {
       const order = await Loose.findOne({ id: 1 })
       declare const session: ClientSession`,
     rows: {
-      'Order.create({ status: 1 })': 'write(create) data=0',
-      'Order.create([{ status: 1 }], { session })': 'write(create) data=0 join=1.session',
-      'Order.create({ status: 1 }, { session })': 'write(create) data=0',
-      'injected.updateOne({}, {}, { session, upsert: true }).exec()': 'write(update) lazy=await where=0 data=1 join=2.session, run',
-      'Loose.findByIdAndUpdate(1, {}).session(session)': 'write(update) lazy=await where=0 data=1 join=2.session, modify join=0',
-      'CartModel.deleteOne({})': 'write(delete) lazy=await where=0 join=1.session',
-      'order!.save({ session })': 'write(save) data=this join=0.session',
-      'new Order({}).save()': 'pass argument=0, write(save) data=this join=0.session',
-      'injected.findOne({})': 'read lazy=await where=0',
+      'Order.create({ status: 1 })': 'write(create) errors=callback data=0',
+      'Order.create([{ status: 1 }], { session })': 'write(create) errors=callback data=0 join=1.session',
+      'Order.create({ status: 1 }, { session })': 'write(create) errors=callback data=0',
+      'injected.updateOne({}, {}, { session, upsert: true }).exec()': 'write(update) lazy=await errors=callback where=0 data=1 join=2.session, run',
+      'Loose.findByIdAndUpdate(1, {}).session(session)': 'write(update) lazy=await errors=callback where=0 data=1 join=2.session, modify join=0',
+      'CartModel.deleteOne({})': 'write(delete) lazy=await errors=callback where=0 join=1.session',
+      'order!.save({ session })': 'write(save) errors=callback data=this join=0.session',
+      'new Order({}).save()': 'pass argument=0, write(save) errors=callback data=this join=0.session',
+      'injected.findOne({})': 'read lazy=await errors=callback where=0',
       'session.withTransaction(async () => { await Order.create([{}], { session }) })': 'transaction run=0 handle=0 repeats receiver',
       'mongoose.connection.transaction(async (session) => { await Order.create([{}], { session }) })': 'transaction run=0 handle=0 repeats',
       'session.startTransaction()': 'begin',
@@ -141,8 +141,8 @@ describeLibraries('The commonest stores', {
       const mongoose = require('mongoose')
       const Order = mongoose.model('Order', new mongoose.Schema({}))`,
     rows: {
-      'Order.create({})': 'write(create) data=0',
-      'new Order({}).save()': 'pass argument=0, write(save) data=this join=0.session',
+      'Order.create({})': 'write(create) errors=callback data=0',
+      'new Order({}).save()': 'pass argument=0, write(save) errors=callback data=this join=0.session',
     },
   },
   pg: {

@@ -85,6 +85,20 @@ export function functionBehind(graph: CallGraph, value: Expression): FunctionFac
   return found.kind === 'function' ? graph.functionOf(found.id) : undefined
 }
 
+/** The same, or the function that a wrapper is given (`catchAsync(async (req, res) => …)`), or the method that a field's object has (`this.controller.handle`). */
+export function handlerBehind(graph: CallGraph, value: Expression, depth = 2): FunctionFacts | undefined {
+  const own = functionBehind(graph, value)
+  if (own !== undefined || depth === 0) return own
+  const found = follow(graph, value)
+  const inner =
+    found.kind === 'call'
+      ? [...found.arguments.map((item) => item.value), ...(found.callee.kind === 'property' && found.callee.name === 'bind' ? [found.callee.object] : [])]
+      : found.kind === 'property' && found.member !== null
+        ? graph.dispatch(found.member)
+        : []
+  return inner.map((part) => handlerBehind(graph, part, depth - 1)).find((part) => part !== undefined)
+}
+
 /** Named exports; a CommonJS `module.exports = { … }` counts as its properties. */
 export function namedExports(graph: CallGraph, file: FileFacts): readonly { readonly name: string; readonly value: Expression }[] {
   return file.exports.flatMap(({ name, value }) => {

@@ -2,7 +2,7 @@
 import type { FilePath } from '../base/location'
 import type { Expression, FileFacts, FunctionId } from '../facts/ir'
 import { functionsOf, visitExpression, visitFunction } from '../facts/visit'
-import { commonFolder, constantText, follow, functionBehind, namedExports, placeOf, titleOf, type Draft } from './candidates'
+import { commonFolder, constantText, follow, functionBehind, namedExports, placeOf, titleOf, type Draft, handlerBehind } from './candidates'
 import { functionIn } from './edges'
 import { foreignCallbacks, referencesOf, script, unreferencedExports } from './exported'
 import { fileRoutes } from './fileRoutes'
@@ -38,7 +38,7 @@ export function findEntryPoints(graph: CallGraph, options: EntryOptions): readon
   const signs = new WebhookSigns(graph)
   const candidates = distinct(graph, withoutBuilders(graph, drafts)).map((draft): EntryCandidate => {
     const file = draft.file.file.slice(root.length)
-    const handler = functionBehind(graph, draft.run)
+    const handler = handlerBehind(graph, draft.run)
     const looksLikeWebhook = draft.isWebhook ?? signs.looksLikeWebhook(draft.path ?? '', file, handler)
     // What hands a provider's request to an export or an unknown package's callback is a server we cannot see.
     const isUnseenRoute = looksLikeWebhook && (draft.kind === 'library' || draft.kind === 'event') && draft.library === 'workspace'

@@ -36,9 +36,13 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
     default:
       break
   }
-  const hashed = keyedHash(walk, call)
-  if (hashed !== null) return one(hashed)
   const { callee } = expression
+  const hashed = keyedHash(walk, call)
+  if (hashed !== null) {
+    // `hmac.update(…)` as a statement: the variable keeps what was hashed.
+    const kept = hashed.kind === 'digest' && callee.kind === 'property' && callee.name === 'update' && callee.object.kind === 'variable' ? callee.object.id : null
+    return kept === null ? one(hashed) : [{ state: { ...state, env: state.env.set(kept, hashed) }, value: hashed }]
+  }
   if (callee.kind !== 'property') return null
   if (callee.name === 'get' && receiver.kind === 'object') return elementOf(walk, frame, receiver, argument, state, expression.at)
   const grown = callee.name === 'push' || callee.name === 'unshift' ? grownRow(state, receiver, callee.object) : null

@@ -193,7 +193,7 @@ export function eventVocabulary(walk: Walk, frame: Frame, names: readonly string
   if (!looksLikeEventType(subject)) return null
   const spoken = walk.graph.files.get(frame.fn.file)?.providers ?? []
   for (const provider of walk.catalogue.providers) {
-    if (!spoken.includes(provider.name)) continue
+    if (!spoken.includes(provider.name) && !walk.senders.has(provider.name)) continue
     if (names.some((name) => provider.events.has(name))) return provider.name
   }
   if (!isEventProperty(subject)) return null
@@ -235,7 +235,9 @@ export function signature(walk: Walk, frame: Frame, digest: Extract<Value, { kin
   if (!digest.receipt && walk.entry.point.context !== 'webhook') return unknown
   for (let current: Frame | null = frame; current !== null; current = current.parent) {
     const [provider] = walk.graph.files.get(current.fn.file)?.providers ?? []
-    if (provider !== undefined) return condition({ kind: 'signature', paid: digest.receipt, at, provider })
+    if (provider === undefined) continue
+    walk.senders.add(provider)
+    return condition({ kind: 'signature', paid: digest.receipt, at, provider })
   }
   return unknown
 }

@@ -21,6 +21,7 @@ import { HandOvers } from './handOvers'
 import { invoke, leadsTo, type InvokeContext } from './invoke'
 import { Memo } from './memo'
 import { Surroundings } from './surroundings'
+import { settled, settlerOf } from './newPromise'
 import { perform } from './perform'
 import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, FlowAdvisory } from './result'
@@ -76,6 +77,7 @@ export class Interpreter implements Walk {
   entry: CurrentEntry
   quiet = false
 
+  readonly senders = new Set<string>()
   readonly handOvers = new HandOvers()
   readonly surroundings = new Surroundings()
   readonly writes = new WriteLog()
@@ -129,7 +131,8 @@ export class Interpreter implements Walk {
   }
 
   private functionsOf(run: Expression): readonly Value[] {
-    return optionsOf(this.valueOf(this.outside(), run)).filter((option) => option.kind === 'function')
+    // Handlers that a method registers are named from its object: `this.controller.handle`.
+    return optionsOf(this.valueOf({ ...this.outside(), self: unknown }, run)).filter((option) => option.kind === 'function')
   }
 
   private mayConfirm(handler: Value): boolean {
@@ -314,6 +317,8 @@ export class Interpreter implements Walk {
       if (failure !== null) exits.throws.push(thrown({ state, value: args[0] ?? unknown }))
       return []
     }
+    const settler = callee.kind === 'function' ? settlerOf(callee.id) : null
+    if (settler !== null) return [{ state: settled(state, settler, args), value: absent }]
     return invoke(this, this.context, from, callee, args, state, exits, step, self)
   }
 

@@ -34,6 +34,7 @@ export function refine(cx: RefineContext, state: State, refinement: Refinement, 
       return refineEvent(cx, state, refinement, holds)
     case 'status':
       if (refinement.says === 'unpaid') return { ...state, statusTested: true, denied: holds || state.denied }
+      if (isOfOtherMoney(state.event)) return state
       return holds ? confirm({ ...state, statusTested: true, denied: false }, 'status', refinement, cx.depth) : { ...state, statusTested: true, denied: true }
     case 'signature':
       if (!holds) return state
@@ -55,6 +56,12 @@ export function refine(cx: RefineContext, state: State, refinement: Refinement, 
     default:
       return assertNever(refinement)
   }
+}
+
+/** The state of a refund, a dispute or a payout says nothing of a payment. */
+function isOfOtherMoney(event: EventKnowledge | null): boolean {
+  if (event?.rest !== null || event.named.size === 0) return false
+  return [...event.named.keys()].every((name) => /refund|dispute|chargeback|payout|transfer|withdraw/i.test(name))
 }
 
 function both(cx: RefineContext, state: State, left: Refinement, right: Refinement, holds: boolean): State | null {

@@ -36,5 +36,6 @@ function toldBy(walk: Walk, frame: Frame): Value | null {
     const [provider, ...others] = walk.graph.files.get(current.fn.file)?.providers ?? []
     if (provider !== undefined) return others.length === 0 ? { kind: 'event', provider } : null
   }
-  return null
+  const [sender, ...others] = walk.senders
+  return sender === undefined || others.length > 0 ? null : { kind: 'event', provider: sender }
 }

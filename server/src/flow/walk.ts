@@ -129,6 +129,9 @@ export interface Walk {
   /** Something outside the handler reads that table: a record left there is not forgotten. */
   isReadBack(table: string): boolean
 
+  /** Providers whose signature this walk has met a check of: who calls the entry point. */
+  readonly senders: Set<string>
+
   readonly handOvers: HandOvers
   readonly surroundings: Surroundings
   /** Nothing that happens in the meantime counts. */

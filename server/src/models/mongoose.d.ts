@@ -34,15 +34,15 @@ declare module 'mongoose' {
     read(preference: any): this
     setOptions(options: any): this
     countDocuments(filter?: any): Query<number>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     updateOne(filter: any, update?: any, options?: any): Query<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     updateMany(filter: any, update?: any, options?: any): Query<any>
-    /** @write form=delete where=0 lazy=await */
+    /** @write form=delete where=0 lazy=await errors=callback */
     deleteOne(filter?: any): Query<any>
-    /** @write form=delete where=0 lazy=await */
+    /** @write form=delete where=0 lazy=await errors=callback */
     deleteMany(filter?: any): Query<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     findOneAndUpdate(filter: any, update?: any, options?: any): Query<any>
   }
 
@@ -60,66 +60,66 @@ declare module 'mongoose' {
     readonly collection: any
     readonly schema: Schema
     readonly db: Connection
-    /** @write form=create data=0 join=1.session */
+    /** @write form=create data=0 join=1.session errors=callback */
     create(documents: readonly any[], options?: any): Promise<Hydrated<T>[]>
     // Without an array the second object is a second document, so a session given there joins nothing.
-    /** @write form=create data=0 */
+    /** @write form=create data=0 errors=callback */
     create(...documents: any[]): Promise<Hydrated<T>>
-    /** @write form=create data=0 join=1.session */
+    /** @write form=create data=0 join=1.session errors=callback */
     insertMany(documents: any, options?: any): Promise<any>
-    /** @write form=create data=0 join=1.session */
+    /** @write form=create data=0 join=1.session errors=callback */
     insertOne(document: any, options?: any): Promise<Hydrated<T>>
-    /** @write form=unknown data=0 join=1.session */
+    /** @write form=unknown data=0 join=1.session errors=callback */
     bulkWrite(operations: any, options?: any): Promise<any>
-    /** @write form=save data=0 join=1.session */
+    /** @write form=save data=0 join=1.session errors=callback */
     bulkSave(documents: any, options?: any): Promise<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     updateOne(filter?: any, update?: any, options?: any): Query<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     updateMany(filter?: any, update?: any, options?: any): Query<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     update(filter?: any, update?: any, options?: any): Query<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     replaceOne(filter?: any, document?: any, options?: any): Query<any>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     findOneAndUpdate(filter?: any, update?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     findByIdAndUpdate(id?: any, update?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=update where=0 data=1 join=2.session lazy=await */
+    /** @write form=update where=0 data=1 join=2.session lazy=await errors=callback */
     findOneAndReplace(filter?: any, document?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=delete where=0 join=1.session lazy=await */
+    /** @write form=delete where=0 join=1.session lazy=await errors=callback */
     findOneAndDelete(filter?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=delete where=0 join=1.session lazy=await */
+    /** @write form=delete where=0 join=1.session lazy=await errors=callback */
     findByIdAndDelete(id?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=delete where=0 join=1.session lazy=await */
+    /** @write form=delete where=0 join=1.session lazy=await errors=callback */
     findOneAndRemove(filter?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=delete where=0 join=1.session lazy=await */
+    /** @write form=delete where=0 join=1.session lazy=await errors=callback */
     findByIdAndRemove(id?: any, options?: any): Query<Hydrated<T> | null>
-    /** @write form=delete where=0 join=1.session lazy=await */
+    /** @write form=delete where=0 join=1.session lazy=await errors=callback */
     deleteOne(filter?: any, options?: any): Query<any>
-    /** @write form=delete where=0 join=1.session lazy=await */
+    /** @write form=delete where=0 join=1.session lazy=await errors=callback */
     deleteMany(filter?: any, options?: any): Query<any>
-    /** @write form=delete where=0 lazy=await */
+    /** @write form=delete where=0 lazy=await errors=callback */
     remove(filter?: any): Query<any>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     find(filter?: any, fields?: any, options?: any): Query<Hydrated<T>[]>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     findOne(filter?: any, fields?: any, options?: any): Query<Hydrated<T> | null>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     findById(id: any, fields?: any, options?: any): Query<Hydrated<T> | null>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     exists(filter: any): Query<any>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     countDocuments(filter?: any, options?: any): Query<number>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     count(filter?: any): Query<number>
-    /** @read lazy=await */
+    /** @read lazy=await errors=callback */
     estimatedDocumentCount(options?: any): Query<number>
-    /** @read where=1 lazy=await */
+    /** @read where=1 lazy=await errors=callback */
     distinct(field: string, filter?: any): Query<any[]>
-    /** @read lazy=await */
+    /** @read lazy=await errors=callback */
     aggregate(pipeline?: any, options?: any): Aggregate<any[]>
-    /** @read where=0 lazy=await */
+    /** @read where=0 lazy=await errors=callback */
     where(field: any, value?: any): Query<Hydrated<T>[]>
     populate(documents: any, options?: any): Promise<any>
     hydrate(value: any): Hydrated<T>
@@ -136,17 +136,17 @@ declare module 'mongoose' {
     _id: any
     id?: any
     isNew: boolean
-    /** @write form=save data=this join=0.session */
+    /** @write form=save data=this join=0.session errors=callback */
     save(options?: any): Promise<this>
-    /** @write form=update data=0 join=1.session lazy=await */
+    /** @write form=update data=0 join=1.session lazy=await errors=callback */
     updateOne(update?: any, options?: any): Query<any>
-    /** @write form=update data=0 join=1.session lazy=await */
+    /** @write form=update data=0 join=1.session lazy=await errors=callback */
     update(update?: any, options?: any): Query<any>
-    /** @write form=update data=0 join=1.session lazy=await */
+    /** @write form=update data=0 join=1.session lazy=await errors=callback */
     replaceOne(document?: any, options?: any): Query<any>
-    /** @write form=delete where=this join=0.session lazy=await */
+    /** @write form=delete where=this join=0.session lazy=await errors=callback */
     deleteOne(options?: any): Query<any>
-    /** @write form=delete where=this join=0.session */
+    /** @write form=delete where=this join=0.session errors=callback */
     remove(options?: any): Promise<this>
     /** @modify join=0 */
     $session(session?: any): ClientSession | null
@@ -182,8 +182,7 @@ declare module 'mongoose' {
     /** @transaction run=0 handle=0 repeats */
     transaction<R>(run: (session: ClientSession) => R, options?: any): Promise<Awaited<R>>
     startSession(options?: any): Promise<ClientSession>
-    model<T = Loose>(name: string, schema?: any, collection?: string): Model<T>
-    model<T, U, Q = any>(name: string, schema?: any, collection?: string): U
+    model: ModelFunction
     collection(name: string): import('mongodb').Collection
     asPromise(): Promise<this>
     close(force?: boolean): Promise<void>
@@ -235,8 +234,12 @@ declare module 'mongoose' {
   export type SchemaDefinition = any
   export type PopulatedDoc<T, U = any> = any
 
-  export function model<T = Loose>(name: string, schema?: any, collection?: string): Model<T>
-  export function model<T, U, Q = any>(name: string, schema?: any, collection?: string): U
+  interface ModelFunction {
+    <T = Loose>(name: string, schema?: any, collection?: string): Model<T>
+    <T, U, Q = any>(name: string, schema?: any, collection?: string): U
+    new (name: string, schema?: any, collection?: string): Model<Loose>
+  }
+  export const model: ModelFunction
   export function connect(uri: string, options?: any): Promise<any>
   export function disconnect(): Promise<void>
   export function createConnection(uri?: string, options?: any): Connection

@@ -1,10 +1,11 @@
 /**
- * Generated code that says nothing by itself. Convex's `_generated/api.js` is a proxy that makes a name of any path; what it stands for is the tree
- * of modules beside it, so its text is replaced by one that imports them.
+ * Code that says nothing by itself, because what it stands for are the files beside it: its text is replaced by one that names them. Convex's
+ * `_generated/api.js` is a proxy that makes a name of any path; Sequelize's `models/index.js` reads its own folder.
  */
 import type { FilePath } from '../base/location'
 import { hashText, type Disk } from './disk'
 import { directoryOf, joinPath } from './paths'
+import { isModelIndexPath, modelIndex, readsItsFolder } from './sequelizeIndex'
 import { roleOf } from './walk'
 
 const proxyPath = /\/_generated\/api\.[cm]?[jt]s$/
@@ -15,11 +16,13 @@ export function withGenerated(disk: Disk): Disk {
     list: (directory) => disk.list(directory),
     readFile(path) {
       const read = disk.readFile(path)
-      return read.ok && isProxy(path, read.text) ? { ok: true, text: moduleTree(disk, directoryOf(directoryOf(path))) } : read
+      if (!read.ok) return read
+      if (isProxy(path, read.text)) return { ok: true, text: moduleTree(disk, directoryOf(directoryOf(path))) }
+      return isModelIndexPath(path) && readsItsFolder(read.text) ? { ok: true, text: modelIndex(disk, path, read.text) } : read
     },
     stat(path) {
       const stat = disk.stat(path)
-      if (stat?.kind !== 'file' || !proxyPath.test(path)) return stat
+      if (stat?.kind !== 'file' || !(proxyPath.test(path) || isModelIndexPath(path))) return stat
       const read = this.readFile(path)
       return read.ok ? { ...stat, size: read.text.length, mtime: hashText(read.text) } : stat
     },

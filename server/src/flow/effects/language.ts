@@ -3,6 +3,7 @@ import type { CallExpression } from '../../facts/ir'
 import type { Effect } from '../../models/effects'
 import { membership } from '../compare'
 import { elementOf } from '../execute'
+import { newPromise } from '../newPromise'
 import { mergeResults } from '../results'
 import { anyRejection, caughtAt, flavourOf, joinStates, type Result, type State } from '../state'
 import { absent, constant, joinValues, optionsOf, promiseOf, stringOf, truthOf, unknown, type Value } from '../values'
@@ -213,12 +214,18 @@ export function includes(walk: Walk, call: Call): Result[] {
   const { receiver, state, frame, expression } = call
   const [subject = unknown] = call.arguments
   const [subjectItem] = expression.arguments
+  if (isFailure(receiver)) return [{ state, value: constant(false) }]
   if (receiver.kind === 'row' && receiver.field !== null && subject.kind !== 'constants') return [{ state, value: alreadyIn(receiver, receiver.field) }]
   if (subjectItem === undefined || (receiver.kind !== 'array' && receiver.kind !== 'object')) return [{ state, value: unknown }]
   const items: readonly Value[] = receiver.kind === 'array' ? receiver.items : [...receiver.properties.keys()].map(constant)
   const names = items.flatMap((item) => (item.kind === 'constants' ? item.options : [])).filter((option) => typeof option === 'string')
   if (names.length === 0) return [{ state, value: unknown }]
   return [{ state, value: membership(walk, frame, names, subject, walk.locate(frame, expression.at), subjectItem.value) }]
+}
+
+/** The error of a failed write says nothing that code could ask for by name: a lost connection, say. */
+function isFailure(value: Value): boolean {
+  return value.kind === 'error' && value.failure
 }
 
 /** `user.courses.includes(courseId)`: the row holds it, so the work was done before. */
@@ -228,6 +235,7 @@ function alreadyIn(row: Extract<Value, { kind: 'row' }>, field: string): Value {
 
 export function startsWith(walk: Walk, call: Call): Result[] {
   const { receiver, state, frame, expression } = call
+  if (isFailure(receiver)) return [{ state, value: constant(false) }]
   const prefix = stringOf(argument(call, { argument: 0, path: [] }))
   if (prefix === null) return [{ state, value: unknown }]
   const text = stringOf(receiver)
@@ -244,6 +252,7 @@ export function startsWith(walk: Walk, call: Call): Result[] {
 export function callArgument(walk: Walk, call: Call, effect: Of<'call'>): Result[] {
   const callback = argument(call, effect.run)
   if (walk.quiet) return [{ state: call.state, value: callback }]
+  if (call.expression.form === 'new') return newPromise(walk, call, callback)
   return walk.invoke(call.frame, callback, [], call.state, call.exits, null)
 }
 

@@ -193,6 +193,9 @@ export function defer(walk: Walk, call: Call, effect: Of<'defer' | 'later'>): Re
   if (walk.writes.retriesSoFar > triedBefore) walk.advise('retry-not-durable', walk.locate(frame, call.expression.nameAt), call.expression.text)
   const lost = [...results, ...inner].map((result): Result => {
     const { failure } = result.state
+    // What has failed before goes its own way: what a timer settles or throws comes later, if at all.
+    if (state.failure !== null && failure !== null)
+      return { state: { ...result.state, env: state.env, failure: { ...failure, status: state.failure.status } }, value: unknown }
     return {
       state: failure === null || failure.status === 'handled' ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } },
       value: unknown,

@@ -23,10 +23,16 @@ export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: s
   if (open !== undefined) walk.advise('charge-inside-transaction', at, call.expression.text)
   const taken = confirm(state, 'charge', { at, what: call.expression.text, provider }, frame.depth)
   const failure: Failure = { ids: new Set(), status: 'pending', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), chargeFailed: true }
-  return [
-    ...withCallback(walk, call, taken, { kind: 'payment', provider, taken: true }),
-    { state: { ...state, failure }, value: { kind: 'promise', value: { kind: 'error', failure: false, status: null }, rejected: true } },
-  ]
+  return [...withCallback(walk, call, taken, { kind: 'payment', provider, taken: true }), ...refused(walk, call, { ...state, failure })]
+}
+
+/** A charge that fails rejects its promise, or tells its callback. */
+function refused(walk: Walk, call: Call, state: State): Result[] {
+  const error: Value = { kind: 'error', failure: false, status: null }
+  const callback = call.arguments.at(-1)
+  if (callback === undefined || !hasCallback(call)) return [{ state, value: { kind: 'promise', value: error, rejected: true } }]
+  const told: State = { ...state, failure: state.failure === null ? null : { ...state.failure, status: 'handled' } }
+  return walk.invoke(call.frame, callback, [error, absent], told, call.exits, null).map((after) => ({ state: after.state, value: unknown }))
 }
 
 function hasCallback(call: Call): boolean {
@@ -118,6 +124,7 @@ export function event(walk: Walk, call: Call, provider: string): Result[] {
 
 export function verify(walk: Walk, call: Call, provider: string): Result[] {
   const at = walk.locate(call.frame, call.expression.nameAt)
+  walk.senders.add(provider)
   return [{ state: call.state, value: { kind: 'condition', refinement: { kind: 'signature', paid: false, at, provider } } }]
 }
 

@@ -161,17 +161,24 @@ function runWhenDue(walk: Walk, call: Call, pending: PendingWrite, lazy: Timing)
     const staged = new Map([...state.staged, [batch, [...(state.staged.get(batch) ?? []), pending]]])
     return [{ state: { ...state, staged }, value: { kind: 'client', type: null, connection: batch, table: null } }]
   }
-  if (lazy === 'await' || lazy === 'run') return [{ state, value: { kind: 'lazy', write: pending } }]
+  // Where a builder takes a callback, being given one is what runs it.
+  const due = pending.errors === 'callback' && hasCallback(call)
+  if ((lazy === 'await' || lazy === 'run') && !due) return [{ state, value: { kind: 'lazy', write: pending } }]
   const results = walk.perform(call.frame, pending, state)
   if (pending.errors === 'callback') return viaCallback(walk, call, results)
   if (!pending.synchronous) return results
   return results.flatMap((result) => walk.awaitValue(call.frame, result, call.exits))
 }
 
+function hasCallback(call: Call): boolean {
+  const callback = call.arguments.at(-1)
+  return callback !== undefined && optionsOf(callback).some((option) => option.kind === 'function')
+}
+
 /** Node-style drivers tell the callback; without one they return a promise. */
 function viaCallback(walk: Walk, call: Call, results: readonly Result[]): Result[] {
   const callback = call.arguments.at(-1)
-  if (callback === undefined || !optionsOf(callback).some((option) => option.kind === 'function')) return [...results]
+  if (callback === undefined || !hasCallback(call)) return [...results]
   return results.flatMap((result) => {
     const { failure } = result.state
     const failed = result.value.kind === 'promise' && result.value.rejected
@@ -228,11 +235,12 @@ export function modify(walk: Walk, call: Call, effect: Of<'modify'>): Result[] {
 export function run(walk: Walk, call: Call): Result[] {
   const { receiver, state, frame } = call
   if (receiver.kind !== 'lazy') return [{ state, value: promiseOf(unknown) }]
-  return walk.perform(
+  const results = walk.perform(
     frame,
     { ...receiver.write, needsRun: false, connections: [...receiver.write.connections, ...call.arguments.flatMap(connectionsOf)] },
     state,
   )
+  return receiver.write.errors === 'callback' ? viaCallback(walk, call, results) : results
 }
 
 /** `.from('orders')`: what follows is on that table, over the same connection. */
