@@ -40,7 +40,8 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
   const hashed = keyedHash(walk, call)
   if (hashed !== null) {
     // `hmac.update(…)` as a statement: the variable keeps what was hashed.
-    const kept = hashed.kind === 'digest' && callee.kind === 'property' && callee.name === 'update' && callee.object.kind === 'variable' ? callee.object.id : null
+    const kept =
+      hashed.kind === 'digest' && callee.kind === 'property' && callee.name === 'update' && callee.object.kind === 'variable' ? callee.object.id : null
     return kept === null ? one(hashed) : [{ state: { ...state, env: state.env.set(kept, hashed) }, value: hashed }]
   }
   if (callee.kind !== 'property') return null
