@@ -269,6 +269,28 @@ const Basket = mongoose.model('Basket', new mongoose.Schema({ state: String, kin
 `),
     ))
 
+  test('where the claim is given back before the failure is passed on, and only there', () => {
+    const claiming = (release: string): string =>
+      onPaid(`
+  try {
+    await db.webhookEvent.create({ data: { id: event.id } })
+  } catch {
+    return new Response('seen')
+  }
+  try {
+    await db.account.update({ where: { id: '1' }, data: { paid: true } })
+    //               ^^^^^^ ${release.includes('webhookEvent') ? 'c redelivery' : 'd retry-blocked'}
+  } catch (error) {
+    ${release}
+    throw error
+  }
+`)
+    return Promise.all([
+      checkFindings(claiming('await db.webhookEvent.delete({ where: { id: event.id } })')),
+      checkFindings(claiming('await db.draft.delete({ where: { id: event.id } })')),
+    ])
+  })
+
   test('not when an earlier committed write makes the new try skip this one', () =>
     checkFindings(
       onPaid(`

@@ -89,7 +89,7 @@ export function thrown(result: Result): Result {
   const { failure } = result.state
   const next: Failure =
     failure === null
-      ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), chargeFailed: false }
+      ? { ids: new Set(), status: 'thrown', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), cleared: [], chargeFailed: false }
       : { ...failure, status: 'thrown' }
   return { state: { ...result.state, failure: next }, value: result.value }
 }

@@ -1,4 +1,5 @@
 /** Reads off how failures end at the entry point, and turns instances with their fates into classified paths. */
+import { isBlocked } from './idempotence'
 import type { CurrentEntry } from './walk'
 import type { Mechanism, MechanismKind, Outcome, ProtectionClass, Reason, WritePath } from './result'
 import type { Result, State } from './state'
@@ -23,6 +24,7 @@ export function fatesOf(
       outcome,
       mechanisms: rolledBack === undefined ? failure.mechanisms : [rolledBack, ...failure.mechanisms],
       endedAt: failure.endedAt.get(id) ?? null,
+      cleared: failure.cleared,
     })
   }
   return fates
@@ -133,7 +135,7 @@ export function pathsOf(instance: WriteInstance, fates: readonly Fate[], entry: 
     const mechanisms = new Map<MechanismKind, Mechanism>()
     for (const fate of fates) for (const mechanism of fate.mechanisms) if (!mechanisms.has(mechanism.kind)) mechanisms.set(mechanism.kind, mechanism)
     const propagates = outcome === 'propagates'
-    const reached = !instance.blocked
+    const reached = !isStopped(instance, fates)
     if (!reached) mechanisms.delete('job')
     if (propagates && reached && entry.retried) mechanisms.set('job', { kind: 'job', at: entry.point.at, what: entry.point.what })
     const redelivered = webhook && http && propagates && reached && instance.idempotent && rules.redelivery === 'idempotent' && entry.onThrow !== 'swallow'
@@ -146,12 +148,17 @@ export function pathsOf(instance: WriteInstance, fates: readonly Fate[], entry: 
       chain: instance.chain,
       mechanisms: listed,
       class: letter,
-      reason: letter === 'd' ? reasonOf(instance, outcome, { again: webhook || entry.retried }) : null,
+      reason: letter === 'd' ? reasonOf(instance, outcome, { again: webhook || entry.retried, reached }) : null,
       outcome,
       idempotent: instance.idempotent,
       endedAt,
     }
   })
+}
+
+/** A claim that only some ways out of the failure give back stops the new try. */
+function isStopped({ blockers }: WriteInstance, fates: readonly Fate[]): boolean {
+  return fates.length === 0 ? isBlocked(blockers, []) : fates.some(({ cleared }) => isBlocked(blockers, cleared))
 }
 
 /** Where both hold, swallowed; a failure that was never followed to an end is taken to be lost. */
@@ -169,9 +176,9 @@ export function classOf(mechanisms: readonly Mechanism[]): ProtectionClass {
 }
 
 /** Most harmful first (spec section 5). */
-function reasonOf(instance: WriteInstance, outcome: Outcome, { again }: { readonly again: boolean }): Reason {
+function reasonOf(instance: WriteInstance, outcome: Outcome, { again, reached }: { readonly again: boolean; readonly reached: boolean }): Reason {
   if (outcome === 'swallowed' || outcome === 'lost') return outcome
   if (instance.outside) return 'outside-transaction'
   if (!again) return 'no-handling'
-  return instance.blocked ? 'retry-blocked' : instance.idempotent ? 'no-handling' : 'not-idempotent'
+  return !reached ? 'retry-blocked' : instance.idempotent ? 'no-handling' : 'not-idempotent'
 }

@@ -3,7 +3,7 @@ import { normalisedTable } from '../callgraph/buildGraph'
 import type { Committed, State } from './state'
 import { optionsOf, settled, type ConnectionId, type Value } from './values'
 import type { Walk } from './walk'
-import type { PendingWrite } from './write'
+import type { Blocker, PendingWrite } from './write'
 
 export function isIdempotent(walk: Walk, write: PendingWrite, state: State): boolean {
   return byItself(walk, write) || isGuarded(state)
@@ -116,14 +116,14 @@ function isGuarded(state: State): boolean {
 }
 
 /**
- * A new try would skip the write: a guard on the path looks at a table that an earlier write on the path has changed, and that write
+ * Why a new try would skip the write: a guard on the path looks at a table that an earlier write on the path has changed, and that write
  * stays when this one fails.
  */
-export function isBlocked(state: State, transactions: readonly ConnectionId[]): boolean {
+export function blockersOf(state: State, transactions: readonly ConnectionId[]): readonly Blocker[] {
   const stays = (committed: Committed): boolean => !committed.transactions.some((connection) => transactions.includes(connection))
   // The claim of a new try collides with the first one's.
-  if (state.committed.some((committed) => committed.marker && committed.form === 'create' && stays(committed))) return true
-  return state.guards.some((guard) => {
+  const claims = state.committed.filter((committed) => committed.marker && committed.form === 'create' && stays(committed))
+  const guards = state.guards.filter((guard) => {
     if (guard.means === 'present') return false
     const certain = guard.means === 'tested'
     const table = normalisedTable(guard.table)
@@ -136,6 +136,15 @@ export function isBlocked(state: State, transactions: readonly ConnectionId[]): 
         stays(committed),
     )
   })
+  return [
+    ...claims.map(({ table }) => ({ table: normalisedTable(table), byPresence: true })),
+    ...guards.map(({ table, means }) => ({ table: normalisedTable(table), byPresence: means === 'absent' })),
+  ]
+}
+
+/** Whether a new try is stopped all the same, after the failure's handling has deleted from some tables. */
+export function isBlocked(blockers: readonly Blocker[], cleared: readonly string[]): boolean {
+  return blockers.some(({ table, byPresence }) => !byPresence || !cleared.includes(table))
 }
 
 /** A row whose state was tested, and that is then saved whole, has gone on to another state: that is what it was tested for. */

@@ -196,7 +196,7 @@ export class Interpreter implements Walk {
       cut = error.at
     }
     // What a walk that was cut did not follow to its end says nothing: it is taken to reach the caller.
-    const unfollowed: readonly Fate[] = cut === null ? [] : [{ outcome: 'propagates', mechanisms: [], endedAt: null }]
+    const unfollowed: readonly Fate[] = cut === null ? [] : [{ outcome: 'propagates', mechanisms: [], endedAt: null, cleared: [] }]
     return { instances: this.writes.judged(this.handOvers, unfollowed), cut }
   }
 

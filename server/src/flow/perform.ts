@@ -1,5 +1,6 @@
 /** Runs a write or read: after a confirmation, the state parts into one where it succeeded and one that carries its failure. */
-import { isBlocked, isIdempotent } from './idempotence'
+import { normalisedTable } from '../callgraph/buildGraph'
+import { blockersOf, isIdempotent } from './idempotence'
 import { chainOf } from './memo'
 import { addMechanism, confirmationsOf, type Failure, type HeldConfirmation, type Result, type State } from './state'
 import { constant, promiseOf, unknown, type ConnectionId, type Value } from './values'
@@ -46,7 +47,7 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     transactions,
     outside: transactions.length === 0 && state.open.length > 0,
     idempotent: isIdempotent(walk, write, state),
-    blocked: isBlocked(state, transactions),
+    blockers: blockersOf(state, transactions),
     repeated: state.committed
       .filter((earlier) => earlier.repeats && !earlier.transactions.some((connection) => transactions.includes(connection)))
       .map(({ op, at }) => ({ op, at })),
@@ -61,6 +62,7 @@ export function perform(walk: Walk, frame: Frame, write: PendingWrite, state: St
     mechanisms: [],
     rolledBack: new Map(),
     endedAt: new Map(),
+    cleared: [],
     chargeFailed: false,
   }
   const failed: Result = { state: { ...state, failure }, value: failedValue(write) }
@@ -151,7 +153,7 @@ function failedValue(write: PendingWrite): Value {
 
 /**
  * In a state that carries a failure, writes are the protection's own: the same write again is a retry; a record that something in the
- * workspace reads back is a queue; the rest is a note.
+ * workspace reads back is a queue; a row taken away may be a claim given back; the rest is a note.
  */
 function underFailure(walk: Walk, write: PendingWrite, state: State, failure: Failure): State {
   // Of joined failures only the one whose write runs again is retried.
@@ -169,5 +171,7 @@ function underFailure(walk: Walk, write: PendingWrite, state: State, failure: Fa
   ) {
     return { ...state, failure: addMechanism(failure, { kind: 'queue', at: write.at, what: write.op }) }
   }
+  if (write.table !== null && write.form === 'delete')
+    return { ...state, failure: { ...failure, cleared: [...new Set([...failure.cleared, normalisedTable(write.table)])].sort() } }
   return state
 }

@@ -79,6 +79,8 @@ export interface Failure {
   readonly rolledBack: ReadonlyMap<InstanceId, Mechanism>
   /** Where each failed write was last caught. */
   readonly endedAt: ReadonlyMap<InstanceId, Location>
+  /** Tables that the failure's handling deleted from: a claim there is given back. */
+  readonly cleared: readonly string[]
   /** The charge itself failed: a refund here gives back what was never taken. */
   readonly chargeFailed: boolean
 }
@@ -168,7 +170,7 @@ export function flavourOf(state: State): string {
   const { failure } = state
   if (failure === null) return confirmationsOf(state).length > 0 ? 'paid' : state.denied ? 'denied' : ''
   const mechanisms = failure.mechanisms.map((mechanism) => mechanism.kind).join(',')
-  return `${failure.ids.size === 0 ? 'other' : 'write'}:${failure.status}:${mechanisms}:${String(failure.chargeFailed)}:${String(state.answer?.status ?? '')}`
+  return `${failure.ids.size === 0 ? 'other' : 'write'}:${failure.status}:${mechanisms}:${String(failure.chargeFailed)}:${failure.cleared.join(',')}:${String(state.answer?.status ?? '')}`
 }
 
 /**
@@ -276,6 +278,7 @@ function joinFailures(a: Failure | null, b: Failure | null): Failure | null {
     mechanisms: a.mechanisms.length >= b.mechanisms.length ? a.mechanisms : b.mechanisms,
     rolledBack: new Map([...a.rolledBack, ...b.rolledBack]),
     endedAt: new Map([...b.endedAt, ...a.endedAt]),
+    cleared: a.cleared.filter((table) => b.cleared.includes(table)),
   }
 }
 

@@ -33,6 +33,13 @@ export interface PendingWrite {
 
 export type InstanceId = number & { readonly __brand: 'InstanceId' }
 
+/** A committed write in whose table a new try finds that it has nothing to do. */
+export interface Blocker {
+  readonly table: string
+  /** What stops the new try is that the row is there; otherwise what the row says. */
+  readonly byPresence: boolean
+}
+
 /** A write performed after a confirmation, at one place of the walk: the unit whose failure is followed. */
 export interface WriteInstance {
   readonly id: InstanceId
@@ -47,8 +54,8 @@ export interface WriteInstance {
   /** A transaction is open around it that it did not join. */
   readonly outside: boolean
   readonly idempotent: boolean
-  /** An earlier committed write makes a new try skip this one. */
-  readonly blocked: boolean
+  /** Earlier committed writes that make a new try skip this one. */
+  readonly blockers: readonly Blocker[]
   /** Earlier writes that stay when this one fails, and that a new delivery would apply again. */
   readonly repeated: readonly { readonly op: string; readonly at: Location }[]
   /** The answer had been sent before it ran. */
@@ -61,4 +68,6 @@ export interface Fate {
   readonly outcome: Outcome
   readonly mechanisms: readonly Mechanism[]
   readonly endedAt: Location | null
+  /** Tables that the failure's handling deleted from. */
+  readonly cleared: readonly string[]
 }

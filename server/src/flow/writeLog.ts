@@ -82,6 +82,6 @@ function keyOf(instance: Described, entry: CurrentEntry): string {
     instance.chain.map((step) => `${step.at.file}#${String(step.at.start)}`).join('>'),
     instance.confirmations.map((confirmation) => `${confirmation.at.file}#${String(confirmation.at.start)}`).join(),
     instance.transactions.join(),
-    `${String(instance.idempotent)}${String(instance.blocked)}${String(instance.afterAnswer)}${String(instance.outside)}${entry.point.kind}`,
+    `${String(instance.idempotent)}${instance.blockers.map(({ table, byPresence }) => table + String(byPresence)).join()}${String(instance.afterAnswer)}${String(instance.outside)}${entry.point.kind}`,
   ].join('|')
 }

@@ -22,7 +22,7 @@ export function charge(walk: Walk, call: Call, effect: Of<'charge'>, provider: s
   const [open] = state.open
   if (open !== undefined) walk.advise('charge-inside-transaction', at, call.expression.text)
   const taken = confirm(state, 'charge', { at, what: call.expression.text, provider }, frame.depth)
-  const failure: Failure = { ids: new Set(), status: 'pending', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), chargeFailed: true }
+  const failure: Failure = { ids: new Set(), status: 'pending', mechanisms: [], rolledBack: new Map(), endedAt: new Map(), cleared: [], chargeFailed: true }
   return [...withCallback(walk, call, taken, { kind: 'payment', provider, taken: true }), ...refused(walk, call, { ...state, failure })]
 }
 
