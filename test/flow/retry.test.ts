@@ -302,6 +302,61 @@ const Basket = mongoose.model('Basket', new mongoose.Schema({ state: String, kin
     ))
 })
 
+describe('redelivery of a subscription event turns back', () => {
+  const handling = (test: string): string => `${shop}
+model Client {
+  id    String @id
+  plans Plan[]
+}
+model Plan {
+  id     String @id
+  client Client @relation(fields: [clientId], references: [id])
+  clientId String @unique
+}
+//- /app/api/webhooks/stripe/route.ts
+import { db, stripe } from '../../../../shop'
+export async function POST(request: Request) {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature') ?? '', 'secret')
+  if (event.type === 'customer.subscription.created') await start(event.data.object)
+  return new Response('ok')
+}
+async function start(subscription: any) {
+  const client = await db.client.findFirst({ where: { id: subscription.customer }, include: { plans: true } })
+  const plan = client.plans[0]
+  const hasPlan = !!plan
+  if (hasPlan && plan.id !== subscription.id) await db.plan.delete({ where: { id: plan.id } })
+  //                                                        ^^^^^^ c redelivery
+  ${test}
+  const data = { id: subscription.id, clientId: client.id }
+  await db.plan.upsert({ where: { clientId: client.id }, update: data, create: data })
+  //            ^^^^^^ c redelivery
+  await db.account.update({ where: { id: client.id }, data: { balance: 1 } })
+  //               ^^^^^^ ${test === '' ? 'c redelivery' : 'd retry-blocked'}
+}
+`
+  test('at the related row that the first one stored, on whichever way', () => checkFindings(handling('else if (hasPlan) return')))
+
+  test('nowhere', () => checkFindings(handling('')))
+
+  test('in a callee alone', () =>
+    checkFindings(
+      onPaid(
+        `
+  await ensure(intent.id)
+  await db.account.update({ where: { id: '1' }, data: { name: 'x' } })
+  //               ^^^^^^ c redelivery
+`,
+        `
+async function ensure(id: string) {
+  if (await db.order.findFirst({ where: { id } })) return
+  await db.order.create({ data: { id, total: 1 } })
+  //             ^^^^^^ c redelivery
+}
+`,
+      ),
+    ))
+})
+
 test('another write that a helper does again, after both may have failed, retries nothing but itself', () =>
   checkFindings(
     onPaid(

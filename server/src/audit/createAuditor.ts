@@ -8,7 +8,7 @@ import { extractFacts } from '../facts/extract'
 import type { FileFacts, UniqueKey } from '../facts/ir'
 import { analyseFlow } from '../flow/analyse'
 import type { Catalogue } from '../models/catalogue'
-import { uniqueKeysInText } from '../models/schemaText'
+import { relationsInText, uniqueKeysInText, type SchemaRelation } from '../models/schemaText'
 import { selectClosure } from '../project/closure'
 import { realDisk, type Disk } from '../project/disk'
 import { withGenerated } from '../project/generated'
@@ -43,6 +43,11 @@ export function createAuditor(options: AuditorOptions, disk: Disk = realDisk()):
   return new WorkspaceAuditor(options, disk)
 }
 
+interface Schema {
+  readonly keys: readonly UniqueKey[]
+  readonly relations: readonly SchemaRelation[]
+}
+
 /** What stands until files appear that change the catalogue, or settings change. */
 interface Project {
   readonly catalogue: Catalogue
@@ -50,7 +55,7 @@ interface Project {
   readonly sources: SourceStore
   readonly outlines: OutlineCache
   readonly facts: FactsCache
-  readonly schemaKeys: Map<FilePath, { readonly stamp: string; readonly keys: readonly UniqueKey[] }>
+  readonly schemas: Map<FilePath, { readonly stamp: string; readonly known: Schema }>
   program: WorkspaceProgram | null
   /** The resolution that `program` and `facts` were made with. */
   resolver: WorkspaceIndex['resolver'] | null
@@ -107,7 +112,8 @@ class WorkspaceAuditor implements Auditor {
     const program = programOf(project, closure.files, this.options.root)
     await yieldToEventLoop(signal)
     const { facts, failed } = await factsOf(project, program, slices)
-    const graph = buildGraph(facts, schemaKeysOf(project, this.overlay))
+    const schema = schemaOf(project, this.overlay)
+    const graph = buildGraph(facts, schema.keys, schema.relations)
     await yieldToEventLoop(signal)
     const entries = findEntryPoints(graph, { root: this.options.root, isLibrary: (file) => index.isLibrary(file) })
     const { subscriptionEvents, shapeFallback, redelivery, strict } = this.settings
@@ -230,7 +236,7 @@ class WorkspaceAuditor implements Auditor {
       sources: createSourceStore(disk),
       outlines: new Map(),
       facts: createFactsCache(),
-      schemaKeys: new Map(),
+      schemas: new Map(),
       program: null,
       resolver: null,
     }
@@ -287,16 +293,17 @@ function factsOf(project: Project, { program, checker, sources }: WorkspaceProgr
   return project.facts.update(versioned, (file) => index.importersOf(file).map((edge) => edge.file), extract, between)
 }
 
-function schemaKeysOf({ index, schemaKeys }: Project, disk: Disk): readonly UniqueKey[] {
-  return index.schemas.flatMap((file) => {
+function schemaOf({ index, schemas }: Project, disk: Disk): Schema {
+  const all = index.schemas.map((file): Schema => {
     const stamp = index.files.get(file)?.stamp ?? ''
-    const known = schemaKeys.get(file)
-    if (known?.stamp === stamp) return known.keys
+    const cached = schemas.get(file)
+    if (cached?.stamp === stamp) return cached.known
     const read = disk.readFile(file)
-    const keys = read.ok ? uniqueKeysInText(file, read.text) : []
-    schemaKeys.set(file, { stamp, keys })
-    return keys
+    const known = read.ok ? { keys: uniqueKeysInText(file, read.text), relations: relationsInText(file, read.text) } : { keys: [], relations: [] }
+    schemas.set(file, { stamp, known })
+    return known
   })
+  return { keys: all.flatMap((one) => one.keys), relations: all.flatMap((one) => one.relations) }
 }
 
 /** Yields when more than a few milliseconds have passed since it last did. */

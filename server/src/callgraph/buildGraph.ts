@@ -1,4 +1,5 @@
 /** Builds the call graph from the facts of every file: one table per question the walk asks. */
+import type { SchemaRelation } from '../models/schemaText'
 import { locate, type FilePath } from '../base/location'
 import type { Expression, FileFacts, FunctionFacts, FunctionId, MemberReference, TypeFacts, TypeId, UniqueKey, VariableId } from '../facts/ir'
 import { functionsOf } from '../facts/visit'
@@ -6,8 +7,8 @@ import { Hierarchy } from './hierarchy'
 import type { CallGraph } from './graph'
 import { messagesOf } from './messages'
 
-/** `schemaKeys`: unique keys from schema files that are no source files (`schema.prisma`, SQL). */
-export function buildGraph(files: readonly FileFacts[], schemaKeys: readonly UniqueKey[]): CallGraph {
+/** `schemaKeys`, `relations`: from schema files that are no source files (`schema.prisma`, SQL). */
+export function buildGraph(files: readonly FileFacts[], schemaKeys: readonly UniqueKey[], relations: readonly SchemaRelation[] = []): CallGraph {
   const byPath = new Map(files.map((file) => [file.file, file]))
   const functions = new Map<FunctionId, FunctionFacts>()
   const types = new Map<TypeId, TypeFacts>()
@@ -25,6 +26,7 @@ export function buildGraph(files: readonly FileFacts[], schemaKeys: readonly Uni
     const table = normalisedTable(key.table)
     keys.set(table, [...(keys.get(table) ?? []), key])
   }
+  const related = new Map(relations.map(({ table, field, to }) => [`${normalisedTable(table)}.${field}`, to]))
 
   const base = {
     files: byPath,
@@ -40,6 +42,7 @@ export function buildGraph(files: readonly FileFacts[], schemaKeys: readonly Uni
     },
     dispatch: (member: MemberReference) => hierarchy.dispatch(member),
     fieldValues: (member: MemberReference) => hierarchy.fieldValues(member),
+    relatedTable: (table: string, field: string) => related.get(`${normalisedTable(table)}.${field}`),
     uniqueKeys: (table: string) => keys.get(normalisedTable(table)) ?? [],
     locate: (path: FilePath, span: { readonly start: number; readonly end: number }) => locate(path, byPath.get(path)?.lineStarts ?? [0], span),
   }

@@ -23,6 +23,8 @@ export interface CallGraph {
   readonly workers: readonly Worker[]
   /** Unique keys of a table, matched without regard to case, `_` and a plural `s`. */
   uniqueKeys(table: string): readonly UniqueKey[]
+  /** The table whose rows a field of a table's rows holds, where a schema says so. */
+  relatedTable(table: string, field: string): string | undefined
   locate(file: FilePath, span: Span): Location
 }
 

@@ -6,7 +6,7 @@ import { noteDropped } from './dropped'
 import { compareValues, truthRefinement } from './compare'
 import { refine } from './refine'
 import { mergeThrown } from './results'
-import { caughtAt, mergeStates, type Failure, type Result, type State } from './state'
+import { caughtAt, mergeStates, unionOfGuards, type Failure, type Result, type State } from './state'
 import { absent, joinValues, truthOf, unknown, type Value } from './values'
 import { noExits, type Exits, type Frame, type Walk } from './walk'
 
@@ -32,14 +32,16 @@ function executeStatement(walk: Walk, frame: Frame, statement: Statement, state:
     }
     case 'if': {
       const { yes, no } = walk.test(frame, statement.test, state, exits)
-      return [...executeStatements(walk, frame, statement.then, yes, exits), ...executeStatements(walk, frame, statement.otherwise, no, exits)]
+      const then = executeStatements(walk, frame, statement.then, yes, exits)
+      const otherwise = executeStatements(walk, frame, statement.otherwise, no, exits)
+      return [...(turnedBack(no, otherwise) ? guardedBy(then, yes, state) : then), ...(turnedBack(yes, then) ? guardedBy(otherwise, no, state) : otherwise)]
     }
     case 'loop':
-      return executeLoop(walk, frame, statement, state, exits)
+      return contained(state, executeLoop(walk, frame, statement, state, exits))
     case 'each':
-      return executeEach(walk, frame, statement, state, exits)
+      return contained(state, executeEach(walk, frame, statement, state, exits))
     case 'switch':
-      return executeSwitch(walk, frame, statement, state, exits)
+      return contained(state, executeSwitch(walk, frame, statement, state, exits))
     case 'try':
       return executeTry(walk, frame, statement, state, exits)
     case 'return': {
@@ -63,11 +65,27 @@ function executeStatement(walk: Walk, frame: Frame, statement: Statement, state:
       const { label } = statement
       const broken = inner.breaks.filter((exit) => exit.label === label).map((exit) => exit.state)
       passOn(inner, exits, (exit) => exit.label !== label)
-      return [...after, ...broken]
+      return contained(state, [...after, ...broken])
     }
     default:
       return assertNever(statement)
   }
+}
+
+/** Nothing that goes in comes out again below. */
+function turnedBack(starts: readonly State[], ends: readonly State[]): boolean {
+  return starts.some((state) => state.failure === null) && !ends.some((state) => state.failure === null)
+}
+
+/** What let a state pass while the other side of the test turned back. */
+function guardedBy(ends: readonly State[], starts: readonly State[], before: State): State[] {
+  const guards = starts.flatMap((start) => (start.failure === null ? start.guards.filter((guard) => !before.guards.includes(guard)) : []))
+  return guards.length === 0 ? [...ends] : ends.map((state) => ({ ...state, turningBack: unionOfGuards(state.turningBack, guards) }))
+}
+
+/** A statement that catches what turns back inside it: its guards say nothing of what follows. */
+function contained(before: State, after: readonly State[]): State[] {
+  return after.map((state) => (state.turningBack === before.turningBack ? state : { ...state, turningBack: before.turningBack }))
 }
 
 /** An expression's value nobody keeps: a rejected promise in it stays pending for good, a builder never runs. */

@@ -1,6 +1,6 @@
 /** Whether a write may safely happen twice (spec section 3), and whether a new try would reach it at all. */
 import { normalisedTable } from '../callgraph/buildGraph'
-import type { Committed, State } from './state'
+import { unionOfGuards, type Committed, type State } from './state'
 import { optionsOf, settled, type ConnectionId, type Value } from './values'
 import type { Walk } from './walk'
 import type { Blocker, PendingWrite } from './write'
@@ -123,7 +123,7 @@ export function blockersOf(state: State, transactions: readonly ConnectionId[]):
   const stays = (committed: Committed): boolean => !committed.transactions.some((connection) => transactions.includes(connection))
   // The claim of a new try collides with the first one's.
   const claims = state.committed.filter((committed) => committed.marker && committed.form === 'create' && stays(committed))
-  const guards = state.guards.filter((guard) => {
+  const guards = unionOfGuards(state.guards, state.turningBack).filter((guard) => {
     if (guard.means === 'present') return false
     const certain = guard.means === 'tested'
     const table = normalisedTable(guard.table)

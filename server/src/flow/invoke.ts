@@ -98,7 +98,7 @@ function invokeFunction(
   const remembered = cx.memo.recall(walk, frame, state)
   if (remembered !== null) {
     exits.throws.push(...remembered.throws)
-    return [...remembered.returns]
+    return remembered.returns.map((result) => withOwnGuards(result, state))
   }
   const record = cx.memo.begin(frame, state)
   const inner = noExits()
@@ -118,7 +118,12 @@ function invokeFunction(
   const uncaught = fn.async ? [] : throws.map((result) => ({ ...result, state: left(result.state) }))
   cx.memo.finish(record, { returns: results, throws: uncaught })
   exits.throws.push(...uncaught)
-  return results
+  return results.map((result) => withOwnGuards(result, state))
+}
+
+/** The caller goes on after a callee that turned back. */
+function withOwnGuards(result: Result, { turningBack }: State): Result {
+  return result.state.turningBack === turningBack ? result : { ...result, state: { ...result.state, turningBack } }
 }
 
 /** A variable of the function, or of one inside it. */

@@ -75,7 +75,7 @@ function keyOf(frame: Frame, state: State): string | null {
     ...(state.failure !== null && state.failure.ids.size > 0
       ? []
       : [
-          state.guards.map((guard) => `${guard.table}.${guard.field ?? ''}:${guard.means}`).join(','),
+          [...state.guards, ...state.turningBack].map((guard) => `${guard.table}.${guard.field ?? ''}:${guard.means}`).join(','),
           [...new Set(state.committed.map((committed) => committed.table))].join(','),
         ]),
     state.open.map((open) => open.connection).join(','),

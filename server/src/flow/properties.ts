@@ -97,6 +97,10 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
     case 'row':
       if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'count') return object
       if (listHolders.has(name)) return { ...object, list: name !== 'data' }
+      if (object.field === null) {
+        const related = walk.graph.relatedTable(object.table, name)
+        if (related !== undefined) return { ...object, table: related, list: false }
+      }
       // A property of a field is one of the related row: `order.payment.status`.
       return object.field === null ? { ...object, field: name, list: false } : { ...object, table: object.field, field: name, list: false }
     case 'derived':

@@ -96,6 +96,8 @@ export interface State {
   /** A payment was fetched from the provider: testing it is up to the code. */
   readonly retrieved: boolean
   readonly guards: readonly Guard[]
+  /** Guards of this function on whose other side it turns back: a new try that meets them otherwise goes no further, whichever way led to them. */
+  readonly turningBack: readonly Guard[]
   readonly committed: readonly Committed[]
   readonly open: readonly OpenTransaction[]
   readonly staged: ReadonlyMap<ConnectionId, readonly PendingWrite[]>
@@ -112,6 +114,7 @@ export const initialState: State = {
   statusTested: false,
   retrieved: false,
   guards: [],
+  turningBack: [],
   committed: [],
   open: [],
   staged: new Map(),
@@ -211,6 +214,7 @@ export function joinStates(a: State, b: State): State {
     statusTested: a.statusTested && b.statusTested,
     retrieved: a.retrieved || b.retrieved,
     guards: a.guards === b.guards ? a.guards : a.guards.filter((guard) => b.guards.some((other) => sameGuard(guard, other))),
+    turningBack: unionOfGuards(a.turningBack, b.turningBack),
     // What is certain to have been written: a write on one way only does not decide for the other.
     committed:
       a.committed === b.committed
@@ -222,6 +226,10 @@ export function joinStates(a: State, b: State): State {
     answer: a.answer === null || b.answer === null ? null : a.answer.status === b.answer.status ? a.answer : { ...a.answer, status: null },
     failure: joinFailures(a.failure, b.failure),
   }
+}
+
+export function unionOfGuards(a: readonly Guard[], b: readonly Guard[]): readonly Guard[] {
+  return a === b ? a : [...a, ...b.filter((guard) => !a.some((other) => sameGuard(guard, other)))]
 }
 
 export function sameGuard(a: Guard, b: Guard): boolean {

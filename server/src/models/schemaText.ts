@@ -1,4 +1,4 @@
-/** Unique keys of tables, read from the text of Prisma schemas and SQL files. */
+/** Unique keys and relations of tables, read from the text of Prisma schemas and SQL files. */
 
 /** `generated`: the database or a random source makes the value, so a repeated insert would not collide. */
 export interface SchemaKey {
@@ -13,6 +13,25 @@ export function uniqueKeysInText(path: string, text: string): readonly SchemaKey
   return path.endsWith('.sql') ? sqlKeys(text) : []
 }
 
+/** A field of a model that holds rows of another one. */
+export interface SchemaRelation {
+  readonly table: string
+  readonly field: string
+  readonly to: string
+}
+
+export function relationsInText(path: string, text: string): readonly SchemaRelation[] {
+  if (!path.endsWith('.prisma')) return []
+  const models = [...modelsOf(text)]
+  const names = new Set(models.map(({ name }) => name))
+  return models.flatMap(({ name, lines }) =>
+    lines.flatMap((line) => {
+      const [, field = '', to = ''] = /^(\w+)\s+(\w+)(?:\[\]|\?)?(?=\s|$)/.exec(line) ?? []
+      return names.has(to) ? [{ table: name, field, to }] : []
+    }),
+  )
+}
+
 interface Field {
   readonly name: string
   /** Its name in the database, where `@map` gives one. */
@@ -22,10 +41,14 @@ interface Field {
 
 const generatedDefault = /@default\(\s*(?:autoincrement|cuid|uuid|ulid|nanoid|auto|sequence|dbgenerated)\s*\(/
 
+function* modelsOf(text: string): Generator<{ readonly name: string; readonly lines: readonly string[] }> {
+  for (const [, name = '', body = ''] of text.replace(/\/\/[^\n]*/g, '').matchAll(/^[ \t]*model\s+(\w+)\s*\{([\s\S]*?)^[ \t]*\}/gm))
+    yield { name, lines: body.split('\n').map((line) => line.trim()) }
+}
+
 function prismaKeys(text: string): readonly SchemaKey[] {
   const keys: SchemaKey[] = []
-  for (const [, name = '', body = ''] of text.replace(/\/\/[^\n]*/g, '').matchAll(/^[ \t]*model\s+(\w+)\s*\{([\s\S]*?)^[ \t]*\}/gm)) {
-    const lines = body.split('\n').map((line) => line.trim())
+  for (const { name, lines } of modelsOf(text)) {
     const tables = [name, ...quoted(lines.find((line) => line.startsWith('@@map')))]
     const fields = lines.flatMap((line): readonly Field[] => {
       const [, field, attributes = ''] = /^(\w+)\s+\S+(.*)$/.exec(line) ?? []
