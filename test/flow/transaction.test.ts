@@ -139,6 +139,54 @@ const orm = drizzle('postgres://localhost/shop')
       ),
     ))
 
+  test.each([`is(handle, PgTransaction)`, `handle instanceof PgTransaction`, `'rollback' in handle`])('Drizzle: whether %s is known', (test) =>
+    checkFindings(
+      onPaid(
+        `
+  await add({}, 1)
+  await sql.transaction(async (tx) => add({ handle: tx }, 2))
+`,
+        `
+import { is } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { pgTable, PgTransaction, serial } from 'drizzle-orm/pg-core'
+const orders = pgTable('orders', { id: serial('id').primaryKey() })
+const sql = drizzle('url')
+async function inTransaction(handle: any, run: (tx: any) => Promise<void>) {
+  if (${test}) return run(handle)
+  return sql.transaction(run)
+}
+async function add(context: { handle?: any }, total: number) {
+  await inTransaction(context.handle ?? sql, async (tx) => {
+    await tx.insert(orders).values({ total })
+    //       ^^^^^^ a transaction
+  })
+}
+`,
+      ),
+    ),
+  )
+
+  test("Prisma: whether the client has '$transaction' is known", () =>
+    checkFindings(
+      onPaid(
+        `
+  await add(db)
+  await db.$transaction(async (tx) => add(tx))
+`,
+        `
+async function add(client: any) {
+  if ('$transaction' in client) await client.$transaction(async (tx: any) => void (await insert(tx)))
+  else await insert(client)
+}
+async function insert(client: any) {
+  await client.order.create({ data: { total: 1 } })
+  //                 ^^^^^^ a transaction
+}
+`,
+      ),
+    ))
+
   test('TypeORM', () =>
     checkFindings(
       onPaid(

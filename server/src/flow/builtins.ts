@@ -1,5 +1,6 @@
 /** Values of the language's own collections and conversions, where the abstract value says more than `unknown`. */
 import { signature } from './compare'
+import { isHandleCheck } from './handles'
 import { elementOf } from './properties'
 import type { Expression } from '../facts/ir'
 import type { Result, State } from './state'
@@ -36,6 +37,8 @@ export function builtin(walk: Walk, call: Call): Result[] | null {
     default:
       break
   }
+  const decided = isHandleCheck(call, state)
+  if (decided !== null) return one(decided)
   const { callee } = expression
   const hashed = keyedHash(walk, call)
   if (hashed !== null) {

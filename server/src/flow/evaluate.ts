@@ -5,6 +5,7 @@ import type { Expression, ObjectProperty, TypeId } from '../facts/ir'
 import { bind } from './bind'
 import { evaluateCall } from './call'
 import { compareValues } from './compare'
+import { testsHandle } from './handles'
 import { noteDropped } from './dropped'
 import { splitBy } from './execute'
 import { elementOf, keyName, propertyOf } from './properties'
@@ -89,7 +90,10 @@ export function evaluateExpression(walk: Walk, frame: Frame, expression: Express
     case 'compare':
       return andThen(walk.evaluate(frame, expression.left, state, exits), (left) =>
         andThen(walk.evaluate(frame, expression.right, left.state, exits), (right) => [
-          { state: right.state, value: compareValues(walk, frame, expression, left.value, right.value) },
+          {
+            state: right.state,
+            value: testsHandle(expression, left.value, right.value, right.state) ?? compareValues(walk, frame, expression, left.value, right.value),
+          },
         ]),
       )
     case 'arithmetic':
