@@ -386,3 +386,14 @@ describe('a subscription event', () => {
       ),
   )
 })
+
+test('a session that only stores a card takes no money, however complete', () =>
+  checkFindings(`${shop}
+//- /app/api/done/route.ts
+import { db, stripe } from '../../../shop'
+export async function POST(request: Request) {
+  const session = await stripe.checkout.sessions.retrieve('1')
+  if (session.mode === 'setup' && session.status === 'complete') await db.account.update({ where: { id: '1' }, data: { balance: 1 } })
+  return new Response('ok')
+}
+`))

@@ -1,6 +1,7 @@
 /** Consumers whose queue, subject or function stands elsewhere than the registration: helpers, configurations, base classes. */
 import { describe, test } from 'vitest'
 import { checkFindings } from '../harness/check'
+import { shop } from '../harness/shop'
 
 const bullmq = `import { Queue } from 'bullmq'\nexport const orders = new Queue('orders', { defaultJobOptions: { attempts: 5 } })`
 const kafka = `import { Kafka } from 'kafkajs'\nexport const kafka = new Kafka({})\nexport const producer = kafka.producer()`
@@ -373,3 +374,32 @@ export class Subscriptions {
       ),
     ))
 })
+
+test('a message to another process fails there, and nobody sends it again', () =>
+  checkFindings(`${shop}
+//- /pay.controller.ts
+import { Controller, Post, Inject } from '@nestjs/common'
+import { ClientProxy } from '@nestjs/microservices'
+import { stripe } from './shop'
+@Controller('webhooks')
+export class PayController {
+  constructor(@Inject('ORDERS') private readonly client: ClientProxy) {}
+  @Post('stripe')
+  async hook(body: any, signature: string) {
+    const event = stripe.webhooks.constructEvent(body, signature, 'secret')
+    if (event.type === 'payment_intent.succeeded') this.client.emit('order.paid', { id: '1' })
+  }
+}
+//- /order.controller.ts
+import { Controller } from '@nestjs/common'
+import { EventPattern, Payload } from '@nestjs/microservices'
+import { db } from './shop'
+@Controller()
+export class OrderController {
+  @EventPattern('order.paid')
+  async paid(@Payload() data: any) {
+    await db.order.create({ data: { total: 1 } })
+    //             ^^^^^^ d no-handling
+  }
+}
+`))

@@ -378,3 +378,20 @@ async function note(text: string) {
 `,
     ),
   ))
+
+test('a retry wrapper whose tries the callback ends itself tries nothing again, but fails', () =>
+  checkFindings(
+    onPaid(
+      `
+  await retry(async (bail) => {
+    try {
+      await db.account.update({ where: { id: '1' }, data: { name: 'x' } })
+      //               ^^^^^^ c redelivery
+    } catch (error) {
+      bail(error)
+    }
+  }, { retries: 3 })
+`,
+      `import retry from 'async-retry'`,
+    ),
+  ))

@@ -256,7 +256,7 @@ describeLibraries('Retries and schedules in the process', {
       async function save() {}`,
     rows: {
       'pRetry(() => save(), { retries: 3 })': 'retry run=0',
-      'asyncRetry(async (bail) => { await save() }, { retries: 3 })': 'retry run=0',
+      'asyncRetry(async (bail) => { await save() }, { retries: 3 })': 'retry run=0 bail',
       'operation.operation().attempt(() => {})': 'retry run=0',
       'promiseRetry((retry) => save().catch(retry))': 'retry run=0 again',
       'promiseRetry({ retries: 3 }, (retry) => save().catch(retry))': 'retry run=1 again',

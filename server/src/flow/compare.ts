@@ -164,7 +164,9 @@ export function membership(walk: Walk, frame: Frame, names: readonly string[], s
 }
 
 /** PayPal's `approved` is paid and its `APPROVED` is not: the exact word decides before its spelling is let go. */
-function statusSays(status: Extract<Value, { kind: 'status' }>, names: readonly string[]): 'paid' | 'unpaid' | null {
+function statusSays(status: Extract<Value, { kind: 'status' }>, names: readonly string[]): 'paid' | 'unpaid' | 'free' | null {
+  // Stripe's Checkout that only stores a card.
+  if (status.text === 'mode') return names.every((name) => name === 'setup') ? 'free' : null
   const unpaid = [...status.unpaid, ...genericUnpaid].map(spelling)
   if (names.some((name) => status.paid.includes(name))) return 'paid'
   // A set says unpaid only as a whole: `['active', 'trialing']` does not.

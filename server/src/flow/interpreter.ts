@@ -27,7 +27,7 @@ import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, FlowAdvisory } from './result'
 import { atDepth, initialState, mergeStates, type EventKnowledge, type NamedEvent, type Result, type State } from './state'
 import type { Triggers } from './triggers'
-import { absent, joinValues, nextFunction, proceed, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
+import { absent, giveUp, joinValues, nextFunction, proceed, optionsOf, promiseOf, stringOf, tryAgain, unknown, valueKey, type Value } from './values'
 import {
   BudgetExceeded,
   noExits,
@@ -319,6 +319,11 @@ export class Interpreter implements Walk {
     }
     const settler = callee.kind === 'function' ? settlerOf(callee.id) : null
     if (settler !== null) return [{ state: settled(state, settler, args), value: absent }]
+    if (callee.kind === 'function' && callee.id === giveUp.id) {
+      if (state.failure === null) return [{ state, value: absent }]
+      exits.throws.push(thrown({ state, value: giveUp }))
+      return []
+    }
     return invoke(this, this.context, from, callee, args, state, exits, step, self)
   }
 

@@ -91,6 +91,7 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
       if (certainEventTypeNames.has(name)) return { kind: 'eventType', provider: object.provider }
       // What the payment was before the event says nothing of what it is.
       if (/^previous_?attributes$/i.test(name)) return unknown
+      if (name === 'mode') return { ...statusOf(walk, frame, object.provider, name, at), paid: [], unpaid: [] }
       if (!statusNames.has(name)) return object
       return object.fresh === true ? unknown : statusOf(walk, frame, object.provider, name, at)
     }
@@ -121,7 +122,7 @@ export function propertyByName(walk: Walk, frame: Frame, object: Value, name: st
 }
 
 /** A payment's state, in the provider's own words where its declaration file lists them. */
-function statusOf(walk: Walk, frame: Frame, provider: string, name: string, at: Span | undefined): Value {
+function statusOf(walk: Walk, frame: Frame, provider: string, name: string, at: Span | undefined): Extract<Value, { kind: 'status' }> {
   const own = walk.catalogue.providers.find((candidate) => candidate.name === provider)?.statuses
   const { paid, unpaid } = own !== undefined && own.paid.length > 0 ? own : { paid: genericPaid, unpaid: genericUnpaid }
   return { kind: 'status', provider, paid, unpaid, at: walk.locate(frame, at ?? frame.fn.nameAt), text: name }

@@ -33,8 +33,10 @@ export function refine(cx: RefineContext, state: State, refinement: Refinement, 
     case 'event':
       return refineEvent(cx, state, refinement, holds)
     case 'status':
+      if (refinement.says === 'free') return holds ? { ...state, denied: true, free: true } : state
       if (refinement.says === 'unpaid') return { ...state, statusTested: true, denied: holds || state.denied }
       if (isOfOtherMoney(state.event)) return state
+      if (state.free) return state
       return holds ? confirm({ ...state, statusTested: true, denied: false }, 'status', refinement, cx.depth) : { ...state, statusTested: true, denied: true }
     case 'signature':
       if (!holds) return state

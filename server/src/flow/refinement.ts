@@ -5,8 +5,11 @@ import type { VariableId } from '../facts/ir'
 export type Refinement =
   /** The provider's event is one of `names` (or starts with one of `prefixes`). */
   | { readonly kind: 'event'; readonly names: readonly string[]; readonly prefixes: readonly string[]; readonly at: Location; readonly provider: string | null }
-  /** True: the payment is paid (`paid`) or is known not to be (`unpaid`); false: the opposite of `paid`, nothing for `unpaid`. */
-  | { readonly kind: 'status'; readonly says: 'paid' | 'unpaid'; readonly at: Location; readonly what: string; readonly provider: string }
+  /**
+   * True: the payment is paid (`paid`), is known not to be (`unpaid`), or takes no money at all (`free`); false: the opposite of `paid`, nothing for the
+   * others.
+   */
+  | { readonly kind: 'status'; readonly says: 'paid' | 'unpaid' | 'free'; readonly at: Location; readonly what: string; readonly provider: string }
   /** A provider's signature is right: what follows deals with a verified event, or with a paid payment (`paid`). */
   | { readonly kind: 'signature'; readonly paid: boolean; readonly at: Location; readonly provider: string }
   /** True: the look-up found a row. */

@@ -91,6 +91,8 @@ export interface State {
   readonly held: readonly HeldConfirmation[]
   /** A test said that the payment is not paid. */
   readonly denied: boolean
+  /** The payment's own kind says that no money is taken, whatever its status. */
+  readonly free: boolean
   /** The code has looked at the payment's status. */
   readonly statusTested: boolean
   /** A payment was fetched from the provider: testing it is up to the code. */
@@ -111,6 +113,7 @@ export const initialState: State = {
   event: null,
   held: [],
   denied: false,
+  free: false,
   statusTested: false,
   retrieved: false,
   guards: [],
@@ -171,7 +174,7 @@ function selectedEvents(event: EventKnowledge): HeldConfirmation[] {
 /** States with equal flavours may be joined; others are told apart because they will end differently. */
 export function flavourOf(state: State): string {
   const { failure } = state
-  if (failure === null) return confirmationsOf(state).length > 0 ? 'paid' : state.denied ? 'denied' : ''
+  if (failure === null) return confirmationsOf(state).length > 0 ? 'paid' : state.free ? 'free' : state.denied ? 'denied' : ''
   const mechanisms = failure.mechanisms.map((mechanism) => mechanism.kind).join(',')
   return `${failure.ids.size === 0 ? 'other' : 'write'}:${failure.status}:${mechanisms}:${String(failure.chargeFailed)}:${failure.cleared.join(',')}:${String(state.answer?.status ?? '')}`
 }
@@ -211,6 +214,7 @@ export function joinStates(a: State, b: State): State {
     event: joinEvents(a.event, b.event),
     held: joinHeld(a.held, b.held),
     denied: a.denied && b.denied,
+    free: a.free && b.free,
     statusTested: a.statusTested && b.statusTested,
     retrieved: a.retrieved || b.retrieved,
     guards: a.guards === b.guards ? a.guards : a.guards.filter((guard) => b.guards.some((other) => sameGuard(guard, other))),

@@ -90,11 +90,12 @@ export const absent: Value = { kind: 'undefined' }
 export const truthy: Value = { kind: 'truthy' }
 export const falsy: Value = { kind: 'falsy' }
 
-/** What middleware calls to hand on, and what throws an error to be tried again. No functions of the workspace have such ids. */
+/** What middleware calls to hand on, what throws an error to be tried again, and what ends the tries with one. No functions of the workspace have such ids. */
 export const nextFunction: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'next' as FunctionId, bound: null, self: null }
 /** What an interceptor calls to go on to the handler. */
 export const proceed: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'proceed' as FunctionId, bound: null, self: null }
 export const tryAgain: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'try again' as FunctionId, bound: null, self: null }
+export const giveUp: Extract<Value, { kind: 'function' }> = { kind: 'function', id: 'give up' as FunctionId, bound: null, self: null }
 
 const MOST_CONSTANTS = 24
 const MOST_CHOICES = 4

@@ -167,8 +167,11 @@ export type Effect =
     }
   | { readonly kind: 'emit'; readonly key: ArgumentPath; readonly awaited: boolean }
   | { readonly kind: 'listen'; readonly key: ArgumentPath; readonly run: ArgumentPath | null }
-  /** `wraps`: returns a function that runs the callback with retries. `again`: the callback gets a function that throws what is to be tried again. */
-  | { readonly kind: 'retry'; readonly run: ArgumentPath; readonly wraps: boolean; readonly again: boolean }
+  /**
+   * `wraps`: returns a function that runs the callback with retries. `again`: the callback gets a function that throws what is to be tried again; `bail`:
+   * one that ends the tries with an error.
+   */
+  | { readonly kind: 'retry'; readonly run: ArgumentPath; readonly wraps: boolean; readonly again: boolean; readonly bail: boolean }
   /** `wraps`: returns a function that runs the step. */
   | { readonly kind: 'step'; readonly run: ArgumentPath; readonly compensate: ArgumentPath | null; readonly retries: boolean; readonly wraps: boolean }
   /** Returns an object each of whose methods runs as a step that is tried again (Temporal's activities). */

@@ -123,7 +123,7 @@ declare module '@nestjs/cqrs' {
 
 declare module '@nestjs/microservices' {
   export class ClientProxy {
-    /** Published at once; nobody waits for the consumer. @emit key=0 */
+    /** Published at once, to another process: nobody waits for the consumer. @enqueue unconfirmed name=0 payload=1 */
     emit<R = any, I = any>(pattern: any, data: I): any
     /** Cold: sent when something subscribes, `firstValueFrom` mostly. @emit key=0 awaited */
     send<R = any, I = any>(pattern: any, data: I): any

@@ -10,7 +10,7 @@ declare module 'p-retry' {
   export class AbortError extends Error {}
 }
 declare module 'async-retry' {
-  /** @retry run=0 */
+  /** @retry run=0 bail */
   function retry<R>(run: (bail: (error: Error) => void, attempt: number) => R, options?: any): Promise<Awaited<R>>
   namespace retry {
     type Options = any

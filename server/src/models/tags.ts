@@ -140,7 +140,7 @@ const parsers: { readonly [K in EffectKind]: (args: TagArguments) => Extract<Eff
   }),
   emit: (args) => ({ kind: 'emit', key: args.pathOr('key', first), awaited: args.flag('awaited') }),
   listen: (args) => ({ kind: 'listen', key: args.pathOr('key', first), run: args.path('run') }),
-  retry: (args) => ({ kind: 'retry', run: args.pathOr('run', first), wraps: args.flag('wraps'), again: args.flag('again') }),
+  retry: (args) => ({ kind: 'retry', run: args.pathOr('run', first), wraps: args.flag('wraps'), again: args.flag('again'), bail: args.flag('bail') }),
   step: (args) => ({
     kind: 'step',
     run: args.pathOr('run', first),

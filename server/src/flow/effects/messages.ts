@@ -6,7 +6,7 @@ import { splitBy } from '../execute'
 import { mergeResults } from '../results'
 import type { Mechanism } from '../result'
 import { addMechanism, confirmationsOf, type Failure, type Result, type State } from '../state'
-import { constant, numberOf, optionsOf, promiseOf, stringOf, tryAgain, unknown, type Value } from '../values'
+import { constant, giveUp, numberOf, optionsOf, promiseOf, stringOf, tryAgain, unknown, type Value } from '../values'
 import { argument, type Call, type Exits, type Walk } from '../walk'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -137,11 +137,12 @@ export function retry(walk: Walk, call: Call, effect: Of<'retry'>): Result[] {
   const callback = argument(call, effect.run)
   const at = walk.locate(frame, expression.nameAt)
   const inner: Result[] = []
-  const results = walk.invoke(frame, callback, effect.again ? [tryAgain] : [], state, { ...call.exits, throws: inner }, null)
+  const results = walk.invoke(frame, callback, effect.again ? [tryAgain] : effect.bail ? [giveUp] : [], state, { ...call.exits, throws: inner }, null)
   const awaited = results.flatMap((result) => walk.awaitValue(frame, result, { ...call.exits, throws: inner }))
   const failed = inner.map((result): Result => {
     const { failure } = result.state
-    if (failure !== null && state.failure === null) walk.writes.retry(failure, at, expression.text)
+    const ended = optionsOf(result.value).every((option) => option.kind === 'function' && option.id === giveUp.id)
+    if (failure !== null && state.failure === null && !ended) walk.writes.retry(failure, at, expression.text)
     const pending: State = failure === null ? result.state : { ...result.state, failure: { ...failure, status: 'pending' } }
     return { state: pending, value: { kind: 'promise', value: unknown, rejected: true } }
   })
