@@ -24,7 +24,7 @@ export function isHandleCheck(
 }
 
 function isTransactionClass(type: Expression): boolean {
-  return (type.kind === 'variable' || type.kind === 'global' || type.kind === 'property') && /Transaction$/.test(type.name)
+  return (type.kind === 'variable' || type.kind === 'global' || type.kind === 'property') && type.name.endsWith('Transaction')
 }
 
 /** A client on a connection that no open transaction has is none's handle. */
