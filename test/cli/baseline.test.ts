@@ -80,7 +80,7 @@ test('--baseline names another file, --no-baseline goes by none', async () => {
 
 test('fix leaves alone what is accepted', async () => {
   await paidpath('baseline')
-  expect(await paidpath('fix', '--dry-run')).toEqual({ status: 0, out: '', error: 'There is no finding to repair.\n' })
+  expect(await paidpath('fix', '--dry-run')).toEqual({ status: 0, out: '', error: 'There is nothing to repair: no finding, and no advisory that has a fix.\n' })
 })
 
 test('without findings no file is written', async () => {
