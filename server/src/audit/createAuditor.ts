@@ -119,7 +119,8 @@ class WorkspaceAuditor implements Auditor {
     const { subscriptionEvents, shapeFallback, redelivery, strict } = this.settings
     const enqueue = retryQueue === null ? null : enqueueFunction(graph, retryQueue)
     const enqueues = new Set(enqueue === null ? [] : [enqueue])
-    const flow = await analyseFlow(graph, entries, { subscriptionEvents, shapeFallback, redelivery, enqueues, signal, catalogue })
+    const importsOf = (file: FilePath): readonly FilePath[] => index.importsOf(file).map((edge) => edge.file)
+    const flow = await analyseFlow(graph, entries, { subscriptionEvents, shapeFallback, redelivery, enqueues, importsOf, signal, catalogue })
     const cut =
       closure.cut === 0
         ? []

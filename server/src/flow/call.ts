@@ -183,7 +183,13 @@ function targetsOf(walk: Walk, call: Call): Target[] {
   if (declared.length > 0) return declared.map((option) => ({ callee: option, self }))
   if (expression.targets.length > 0) return expression.targets.map((id) => targetOf(id, self))
   if (walk.quiet || !mayHold(self) || !isAnything(value)) return []
-  return ofProvider(walk, frame, heldTargets(walk.graph, frame.fn, expression)).map((held) => heldTarget(walk, frame, held))
+  const held = heldTargets(walk.graph, frame.fn, expression).filter(({ id }) => isInProgram(walk, id))
+  return ofProvider(walk, frame, held).map((held) => heldTarget(walk, frame, held))
+}
+
+function isInProgram({ entry: { program }, graph }: Walk, id: FunctionId): boolean {
+  const file = graph.functionOf(id)?.file
+  return program === null || file === undefined || program.has(file)
 }
 
 /** What one provider's code chooses from plug-ins at run time is its own: those of other providers do not run in it. */

@@ -23,6 +23,7 @@ import { Memo } from './memo'
 import { Surroundings } from './surroundings'
 import { settled, settlerOf } from './newPromise'
 import { perform } from './perform'
+import { programOf } from './program'
 import { mergeResults } from './results'
 import type { AdvisoryKind, ChainStep, FlowAdvisory } from './result'
 import { atDepth, initialState, mergeStates, type EventKnowledge, type NamedEvent, type Result, type State } from './state'
@@ -110,6 +111,7 @@ export class Interpreter implements Walk {
       onThrow: candidate.onThrow,
       retried: candidate.onThrow === 'retry',
       acknowledges: consumer?.retries === 'unacknowledged',
+      program: programOf(shared.graph, candidate, shared.options),
     }
     this.context = {
       memo: new Memo(),
@@ -458,7 +460,7 @@ export class Interpreter implements Walk {
     if (this.delivered.has(key)) return
     this.delivered.add(key)
     const before = this.entry
-    this.entry = { ...how, point: { ...before.point, kind: 'job', context: 'job' } }
+    this.entry = { ...how, point: { ...before.point, kind: 'job', context: 'job' }, program: null }
     this.runConsumer(handler, self, { ...initialState, held, event, denied }, args)
     this.entry = before
   }

@@ -1,5 +1,5 @@
 /** What the parts of the interpreter share: the call stack, the ways control leaves, and the walk's own services. */
-import type { Location, Span } from '../base/location'
+import type { FilePath, Location, Span } from '../base/location'
 import type { CallGraph } from '../callgraph/graph'
 import type { Consumer } from './consumers'
 import type { ArgumentPath, CatalogueEffect, Effect, ThrowOutcome } from '../models/effects'
@@ -38,6 +38,8 @@ export interface FlowOptions {
   readonly redelivery: 'idempotent' | 'never'
   /** Functions that the team names as its retry queue: they keep what they are given. */
   readonly enqueues: ReadonlySet<FunctionId>
+  /** Files of the workspace that a file imports. */
+  importsOf(file: FilePath): readonly FilePath[]
 }
 
 /** One function being executed. */
@@ -87,6 +89,8 @@ export interface CurrentEntry {
   readonly retried: boolean
   /** The message comes again as long as it is not acknowledged. */
   readonly acknowledges: boolean
+  /** Files of a script, which is a program of its own: nothing else is there to be chosen at run time. Null: the entry is one of many of an application. */
+  readonly program: ReadonlySet<FilePath> | null
 }
 
 export interface Walk {
